@@ -1,0 +1,42 @@
+package dev.baton.action;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device answered to one command.
+ *
+ * @param exitStatus 0 to 255 for {@link Channel#EXEC}; null where the channel has none or the connection ended without it
+ * @param signal the signal that ended the remote command, e.g. {@code KILL}
+ * @param bindings the variables of an SNMP answer, in its order; empty for the other channels
+ * @param truncated whether output beyond the limit of 1 MiB was counted but not kept
+ */
+public record Answer(
+        Command command,
+        @Nullable Integer exitStatus,
+        @Nullable String signal,
+        String output,
+        String errorOutput,
+        List<Binding> bindings,
+        boolean truncated) {
+
+    public Answer {
+        bindings = List.copyOf(bindings);
+    }
+
+    public static Answer of(Command command, String output) {
+        return new Answer(command, null, null, output, "", List.of(), false);
+    }
+
+    public static Answer of(Command command, int exitStatus, String output, String errorOutput) {
+        return new Answer(command, exitStatus, null, output, errorOutput, List.of(), false);
+    }
+
+    public static Answer of(Command command, List<Binding> bindings) {
+        return new Answer(command, null, null, Binding.text(bindings), "", bindings, false);
+    }
+
+    public boolean succeeded() {
+        return signal == null && (exitStatus == null || exitStatus == 0);
+    }
+}

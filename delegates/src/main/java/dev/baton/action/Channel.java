@@ -1,0 +1,17 @@
+package dev.baton.action;
+
+/** The way a command travels to a device. */
+public enum Channel {
+    /** An SSH exec channel: separate stdout and stderr, and an exit status. */
+    EXEC,
+    /** A line typed at the prompt of an interactive CLI over SSH. */
+    CLI,
+    /** SNMP GET; the text is a space separated list of numeric OIDs. */
+    SNMP_GET,
+    /** SNMP walk (bulk); the text is one numeric root OID. */
+    SNMP_WALK,
+    /** SNMP SET; the text is {@code OID TYPE VALUE} with net-snmp's type letters {@code i u s x o a}. */
+    SNMP_SET,
+    /** SFTP read; the text is an absolute path. */
+    SFTP_READ
+}

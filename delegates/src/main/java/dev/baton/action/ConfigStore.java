@@ -1,0 +1,22 @@
+package dev.baton.action;
+
+/** Where configuration revisions are kept. */
+public interface ConfigStore {
+
+    /**
+     * Keeps a dump of a device's configuration; one that equals the last revision only renews its time of verification.
+     *
+     * @param run the process instance that fetched it
+     * @param configuration without volatile lines and without secrets
+     * @param reason why it was fetched, for the revision's history
+     */
+    Revision save(String run, String device, String configuration, String reason);
+
+    /**
+     * What a dump came to.
+     *
+     * @param number 1 for the device's first revision
+     * @param changed whether this dump made a new revision
+     */
+    record Revision(int number, String sha256, boolean changed, int addedLines, int removedLines) {}
+}

@@ -1,0 +1,27 @@
+package dev.baton.action;
+
+import java.util.Optional;
+
+/** How one platform speaks; read from {@code platforms/<name>.yaml}. */
+public interface Dialect {
+
+    /** The platform's name, e.g. {@code cisco_ios}. */
+    String platform();
+
+    Shell shell();
+
+    /** The native command for an operation. @throws ActionProblem {@code UNSUPPORTED} when the platform has none */
+    Command command(Operation operation);
+
+    /** Whether the platform has a native command for the operation. */
+    boolean supports(Operation operation);
+
+    /** The configuration without the lines that change by themselves (dates, counters, banners of the dump). */
+    String withoutVolatileLines(String configuration);
+
+    /** The configuration with secrets replaced by a keyed hash, so that a changed secret still shows as a change. */
+    String withoutSecrets(String configuration);
+
+    /** Why a dump cannot be complete, e.g. a missing end marker or pager residue; empty when it looks complete. */
+    Optional<String> incompleteness(String configuration);
+}

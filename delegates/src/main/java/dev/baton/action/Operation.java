@@ -1,0 +1,9 @@
+package dev.baton.action;
+
+/** What a procedure may ask of any platform; the native command is the dialect's. */
+public enum Operation {
+    SHOW_CONFIG,
+    SHOW_VERSION,
+    SAVE_CONFIG,
+    RELOAD
+}

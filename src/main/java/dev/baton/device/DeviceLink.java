@@ -1,0 +1,24 @@
+package dev.baton.device;
+
+import dev.baton.action.Answer;
+import dev.baton.action.Command;
+
+/** A way to one device, kept open between commands. */
+public interface DeviceLink extends AutoCloseable {
+
+    /** Connects and logs in if the command needs it and it is not done yet; sends nothing that can change the device. */
+    void connect(Command command);
+
+    /**
+     * Sends a command and waits for the answer; after a lost connection the next call connects again.
+     *
+     * @throws dev.baton.action.ActionProblem as {@link dev.baton.action.Session#send} says
+     */
+    Answer send(Command command);
+
+    /** Ends what is under way, from another thread: closes the socket, so that {@link #send} returns at once. */
+    void abort();
+
+    @Override
+    void close();
+}

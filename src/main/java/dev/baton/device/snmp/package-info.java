@@ -1,0 +1,5 @@
+/** SNMP v2c and v3: get, walk, set; the only importer of SNMP4J beside the lab. */
+@NullMarked
+package dev.baton.device.snmp;
+
+import org.jspecify.annotations.NullMarked;

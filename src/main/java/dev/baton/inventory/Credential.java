@@ -1,0 +1,33 @@
+package dev.baton.inventory;
+
+import dev.baton.secret.SecretReference;
+import org.jspecify.annotations.Nullable;
+
+/** A named way to log in; its secrets are references. */
+public sealed interface Credential {
+
+    String name();
+
+    /** User name and password, offered as password and as keyboard-interactive. */
+    record SshPassword(String name, String username, SecretReference password) implements Credential {}
+
+    /** User name and private key in OpenSSH or PKCS#8 form. */
+    record SshKey(
+            String name,
+            String username,
+            SecretReference privateKey,
+            @Nullable SecretReference passphrase) implements Credential {}
+
+    /** SNMP v2c. */
+    record SnmpCommunity(String name, SecretReference community) implements Credential {}
+
+    /** SNMP v3; without privacy it is authNoPriv. Protocols by net-snmp's names: SHA-256, AES-128, ... */
+    record SnmpUser(
+            String name,
+            String username,
+            Protected auth,
+            @Nullable Protected privacy) implements Credential {}
+
+    /** A protocol and its pass phrase. */
+    record Protected(String protocol, SecretReference secret) {}
+}

@@ -1,0 +1,21 @@
+package dev.baton.inventory;
+
+import dev.baton.action.Device;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A device of the inventory with the ways to reach it. */
+public record InventoryDevice(
+        Device device,
+        List<String> dependsOn,
+        @Nullable SshAccess ssh,
+        @Nullable SnmpAccess snmp) {
+
+    public InventoryDevice {
+        dependsOn = List.copyOf(dependsOn);
+    }
+
+    public String name() {
+        return device.name();
+    }
+}

@@ -1,0 +1,5 @@
+/** The application's entry point, nothing else. */
+@NullMarked
+package dev.baton;
+
+import org.jspecify.annotations.NullMarked;
