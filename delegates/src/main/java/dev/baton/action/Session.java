@@ -25,6 +25,9 @@ public interface Session {
     /** Waits without holding a connection. @throws ActionProblem {@code CANCELLED} when the run is cancelled meanwhile */
     void pause(Duration duration);
 
-    /** A fact that an earlier step of the same run recorded for this device, the latest first. */
+    /** Keeps a fact that survives a crash: it is committed together with SENT, so a probe can ask for it. */
+    void note(String name, String value);
+
+    /** A fact noted by this action, or else one that an earlier step of the same run recorded for this device, the latest first. */
     Optional<String> fact(String name);
 }
