@@ -6,7 +6,7 @@ public interface ConfigStore {
     /**
      * Keeps a dump of a device's configuration; one that equals the last revision only renews its time of verification.
      *
-     * @param run the process instance that fetched it
+     * @param run the reference of the run that fetched it
      * @param configuration without volatile lines and without secrets
      * @param reason why it was fetched, for the revision's history
      */

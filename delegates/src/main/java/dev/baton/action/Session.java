@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public interface Session {
 
+    /** The reference of the run that acts, e.g. {@code RUN-000042}. */
+    String run();
+
     Device device();
 
     Dialect dialect();
