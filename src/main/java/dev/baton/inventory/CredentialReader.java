@@ -1,0 +1,89 @@
+package dev.baton.inventory;
+
+import dev.baton.inventory.Credential.Protected;
+import dev.baton.inventory.Credential.SnmpCommunity;
+import dev.baton.inventory.Credential.SnmpUser;
+import dev.baton.inventory.Credential.SshKey;
+import dev.baton.inventory.Credential.SshPassword;
+import dev.baton.secret.SecretReference;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one item of {@code credentials}. */
+final class CredentialReader {
+
+    private static final List<String> TYPES = List.of("ssh-password", "ssh-key", "snmp-community", "snmp-v3");
+    private static final List<String> AUTH = List.of("SHA-256", "SHA-512", "SHA-384", "SHA-224", "SHA", "MD5");
+    private static final List<String> PRIVACY = List.of("AES-128", "AES-192", "AES-256", "DES");
+
+    private CredentialReader() {}
+
+    /** Empty when even the type is not known. */
+    static Optional<Credential> read(Entry entry, String name) {
+        String type = entry.required("type");
+        Optional<Credential> credential = switch (type) {
+            case "ssh-password" ->
+                Optional.of(new SshPassword(name, entry.required("username"), secret(entry, "password")));
+            case "ssh-key" ->
+                Optional.of(new SshKey(
+                        name,
+                        entry.required("username"),
+                        secret(entry, "private-key"),
+                        optionalSecret(entry, "passphrase")));
+            case "snmp-community" -> Optional.of(new SnmpCommunity(name, secret(entry, "community")));
+            case "snmp-v3" -> Optional.of(snmpUser(entry, name));
+            default -> Optional.empty();
+        };
+        if (credential.isEmpty()) {
+            if (!type.isEmpty()) {
+                entry.fault("type", "unknown type " + type + "; known are " + String.join(", ", TYPES));
+            }
+            return credential;
+        }
+        entry.done();
+        return credential;
+    }
+
+    private static SnmpUser snmpUser(Entry entry, String name) {
+        String username = entry.required("username");
+        Optional<Entry> auth = entry.entry("auth");
+        if (auth.isEmpty()) {
+            entry.fault("auth is missing: SNMP v3 without authentication is not offered");
+        }
+        return new SnmpUser(
+                name,
+                username,
+                auth.map(inner -> protection(inner, AUTH)).orElseGet(() -> new Protected("", new SecretReference(""))),
+                entry.entry("privacy").map(inner -> protection(inner, PRIVACY)).orElse(null));
+    }
+
+    private static Protected protection(Entry entry, List<String> known) {
+        String protocol = entry.required("protocol");
+        if (!protocol.isEmpty() && !known.contains(protocol)) {
+            entry.fault("protocol", "unknown protocol " + protocol + "; known are " + String.join(", ", known));
+        }
+        Protected result = new Protected(protocol, secret(entry, "secret"));
+        entry.done();
+        return result;
+    }
+
+    private static @Nullable SecretReference optionalSecret(Entry entry, String key) {
+        return entry.text(key).isPresent() ? secret(entry, key) : null;
+    }
+
+    private static SecretReference secret(Entry entry, String key) {
+        String uri = entry.required(key);
+        if (uri.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
+            return new SecretReference(uri);
+        }
+        if (uri.startsWith("file:") && uri.length() > "file:".length()) {
+            return new SecretReference("file:" + entry.path(uri.substring("file:".length())));
+        }
+        if (!uri.isEmpty()) {
+            // The value is not repeated: it may be the secret itself.
+            entry.fault(key, key + " must be a reference, env:NAME or file:PATH, and never the secret itself");
+        }
+        return new SecretReference("");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.baton.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.baton.action.Criticality;
+import dev.baton.inventory.BadInventoryException.Fault;
+import dev.baton.secret.SecretReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryReaderTest {
+
+    private static final String PIN = "SHA256:" + "a".repeat(43);
+    private static final String GOOD = """
+            sites:
+              - {name: ams1, timezone: Europe/Amsterdam}
+            devices:
+              - name: core-sw1
+                address: 192.0.2.10
+                platform: cisco_ios
+                site: ams1
+                role: core-switch
+                tags: [production, edge]
+                criticality: high
+                redundancy-group: core-ams1
+                depends-on: [edge-rtr1]
+                ssh:  {port: 2222, credential: net-admin, host-key: "PIN"}
+                snmp: {credential: snmp-v3, version: 3}
+              - {name: edge-rtr1, address: edge.example.net, platform: frr, ssh: {credential: ops-key, host-key: "PIN"}}
+            credentials:
+              - {name: net-admin, type: ssh-password, username: admin, password: "env:NET_ADMIN_PASSWORD"}
+              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key"}
+              - name: snmp-v3
+                type: snmp-v3
+                username: baton
+                auth: {protocol: SHA-256, secret: "env:SNMP_AUTH"}
+                privacy: {protocol: AES-128, secret: "file:/etc/baton/priv"}
+              - {name: snmp-ro, type: snmp-community, community: "file:/etc/baton/community"}
+            """.replace("PIN", PIN);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGoodFileBecomesDevicesWithTheWaysToReachThem() throws IOException {
+        Path file = write("inventory.yaml", GOOD);
+
+        Map<String, InventoryDevice> devices = reader().read(List.of(file));
+
+        assertThat(devices).containsOnlyKeys("core-sw1", "edge-rtr1");
+        InventoryDevice core = devices.get("core-sw1");
+        assertThat(core.device().criticality()).isEqualTo(Criticality.HIGH);
+        assertThat(core.device().tags()).containsExactlyInAnyOrder("production", "edge");
+        assertThat(core.device().redundancyGroup()).isEqualTo("core-ams1");
+        assertThat(core.dependsOn()).containsExactly("edge-rtr1");
+        assertThat(core.ssh().port()).isEqualTo(2222);
+        assertThat(core.ssh().hostTrust()).isEqualTo(new HostTrust.Pin(PIN));
+        assertThat(core.snmp().port()).isEqualTo(161);
+        assertThat(core.snmp().credential()).isInstanceOf(Credential.SnmpUser.class);
+    }
+
+    @Test
+    void filesInReferencesAreRelativeToTheInventoryFile() throws IOException {
+        Path file = write("inventory.yaml", GOOD.replace("host-key: \"" + PIN, "known-hosts: \"known_hosts"));
+        write("known_hosts", "");
+
+        InventoryDevice router = reader().read(List.of(file)).get("edge-rtr1");
+
+        assertThat(router.ssh().hostTrust()).isEqualTo(new HostTrust.KnownHosts(folder.resolve("known_hosts")));
+        assertThat(router.ssh().credential())
+                .extracting("privateKey")
+                .isEqualTo(new SecretReference("file:" + folder.resolve("keys/ops.key")));
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithFileLineAndReason() throws IOException {
+        Path file = write("inventory.yaml", """
+                sites: [{name: ams1, timezone: Mars/Olympus}]
+                devices:
+                  - {name: a, address: 192.0.2.1, platform: cisco_iso, snmp: {credential: ro}}
+                  - {name: a, address: 192.0.2.2, platform: frr, snmp: {credential: ro}}
+                  - {name: b, adress: 192.0.2.3, platform: frr, snmp: {credential: ro}}
+                  - name: c
+                    address: 192.0.2.4
+                    platform: frr
+                    site: ams7
+                    criticality: urgent
+                    depends-on: [nobody]
+                    ssh: {port: 99999, credential: missing, host-key: "SHA256:short"}
+                  - {name: "d;reboot", address: "x y", platform: linux}
+                  - {name: e, address: 192.0.2.5, platform: linux, ssh: {credential: ro}}
+                  - just-a-name
+                credentials:
+                  - {name: ro, type: snmp-community, community: sesame}
+                  - {name: pw, type: telnet}
+                  - {name: v3, type: snmp-v3, username: baton, auth: {protocol: ROT13, secret: "env:X"}}
+                colour: blue
+                """);
+
+        List<String> faults = faults(file);
+
+        assertThat(faults)
+                .containsExactly(
+                        "1: unknown timezone Mars/Olympus; write it as Europe/Amsterdam",
+                        "3: unknown platform cisco_iso; known are arista_eos, cisco_ios, frr, linux",
+                        "4: the name a is taken already",
+                        "5: address is missing",
+                        "5: unknown key adress; known here: name, address, platform, site, role, tags, criticality,"
+                                + " redundancy-group, depends-on, ssh, snmp",
+                        "9: unknown site ams7; add it under sites",
+                        "10: criticality is low, medium or high, not urgent",
+                        "11: depends-on names an unknown device: nobody",
+                        "12: port must be a number from 1 to 65535, not 99999",
+                        "12: unknown credential missing; add it under credentials",
+                        "12: host-key must be a fingerprint as `ssh-keygen -lf` shows it, SHA256: and 43 characters,"
+                                + " not SHA256:short",
+                        "13: a name takes letters, digits, dots, underscores and hyphens, at most 128, not d;reboot",
+                        "13: address must be a host name or an IP address, not x y",
+                        "13: a device needs ssh or snmp, or both",
+                        "14: the credential ro must be of type ssh-password or ssh-key",
+                        "14: ssh needs exactly one of host-key, known-hosts, ca",
+                        "15: expected keys with values here",
+                        "15: name is missing",
+                        "15: address is missing",
+                        "15: platform is missing",
+                        "15: a device needs ssh or snmp, or both",
+                        "17: community must be a reference, env:NAME or file:PATH, and never the secret itself",
+                        "18: unknown type telnet; known are ssh-password, ssh-key, snmp-community, snmp-v3",
+                        "19: unknown protocol ROT13; known are SHA-256, SHA-512, SHA-384, SHA-224, SHA, MD5",
+                        "20: unknown key colour; known here: sites, credentials, devices");
+        assertThat(String.join("\n", faults)).doesNotContain("sesame");
+    }
+
+    @Test
+    void aFileThatIsNoYamlIsRefusedWithItsLine() throws IOException {
+        assertThat(faults(write("broken.yaml", "devices:\n  - {name: a\n")))
+                .first()
+                .asString()
+                .startsWith("3: not readable as YAML");
+        assertThat(faults(folder.resolve("absent.yaml"))).first().asString().startsWith("1: cannot be read");
+        assertThat(faults(write("list.yaml", "- a\n"))).containsExactly("1: expected keys with values here");
+    }
+
+    @Test
+    void filesMayReferToEachOther() throws IOException {
+        int credentials = GOOD.indexOf("credentials:\n");
+        Path devices = write("devices.yaml", GOOD.substring(0, credentials));
+        Path secrets = write("secrets.yaml", GOOD.substring(credentials));
+
+        assertThat(reader().read(List.of(devices, secrets))).hasSize(2);
+        assertThatThrownBy(() -> reader().read(List.of(devices))).isInstanceOf(BadInventoryException.class);
+    }
+
+    @Test
+    void aThousandDevicesAreReadWithinASecond() throws IOException {
+        String devices = IntStream.range(0, 1_000)
+                .mapToObj(number -> """
+                          - name: sw-%04d
+                            address: 192.0.2.1
+                            platform: cisco_ios
+                            site: ams1
+                            role: access-switch
+                            tags: [production, floor-%d]
+                            ssh: {credential: net-admin, host-key: "%s"}
+                            snmp: {credential: snmp-ro, version: 2c}
+                        """.formatted(number, number % 40, PIN))
+                .collect(Collectors.joining("", "", "credentials:\n"));
+        Path file = write("large.yaml", GOOD.replace("credentials:\n", devices));
+        long start = System.nanoTime();
+
+        Map<String, InventoryDevice> read = reader().read(List.of(file));
+
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        org.slf4j.LoggerFactory.getLogger(getClass()).info("1,002 devices were read in {} ms", duration.toMillis());
+        assertThat(read).hasSize(1_002);
+        assertThat(duration).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private List<String> faults(Path file) {
+        BadInventoryException refusal =
+                catchThrowableOfType(BadInventoryException.class, () -> reader().read(List.of(file)));
+        assertThat(refusal.faults()).extracting(Fault::file).containsOnly(file.toString());
+        return refusal.faults().stream()
+                .map(fault -> fault.line() + ": " + fault.reason())
+                .toList();
+    }
+
+    private static InventoryReader reader() {
+        return new InventoryReader(FixedDialects.USUAL);
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+}
