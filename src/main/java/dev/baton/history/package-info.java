@@ -1,4 +1,4 @@
-/** Read-only views of what happened. */
+/** Read-only views of what happened: plain SQL over the engine's history, the journal and the records beside them. */
 @NullMarked
 package dev.baton.history;
 
