@@ -1,0 +1,172 @@
+package dev.baton.run;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts runs and acts on them through the engine, which checks the signed-in person's rights and logs the act. */
+@Service
+class RunService implements Runs {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+    private static final Set<String> RESERVED = Set.of("run", "query", "mode", "requester", "reason", "targets");
+    private static final int LONGEST = 2_000;
+
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final ExternalTaskService externalTasks;
+    private final IdentityService identity;
+    private final RunRecords records;
+    private final ApplicationEventPublisher events;
+
+    RunService(
+            RepositoryService repository,
+            RuntimeService runtime,
+            ManagementService management,
+            ExternalTaskService externalTasks,
+            IdentityService identity,
+            RunRecords records,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.management = management;
+        this.externalTasks = externalTasks;
+        this.identity = identity;
+        this.records = records;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public Started start(StartRun wish) {
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(wish.procedure())
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            throw bad("procedure", "there is no procedure \"" + wish.procedure() + "\"");
+        }
+        check(wish);
+        ProcessInstance instance = runtime.createProcessInstanceById(definition.getId())
+                .setVariables(Map.copyOf(wish.inputs()))
+                .setVariable("query", wish.targets())
+                .setVariable("mode", "live")
+                .setVariable("reason", wish.reason())
+                .execute();
+        return new Started(records.reference(instance.getId()), instance.getId());
+    }
+
+    private static void check(StartRun wish) {
+        if (wish.mode() != Mode.LIVE) {
+            throw bad("mode", "only live runs can be started; rehearsals are not offered yet");
+        }
+        if (wish.targets().length() > LONGEST || wish.reason().length() > LONGEST) {
+            throw bad("reason", "targets and reason take at most " + LONGEST + " characters each");
+        }
+        wish.inputs().forEach((name, value) -> {
+            if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+                throw bad("inputs." + name, "\"" + name + "\" is not the name of an input");
+            }
+            boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
+            if (!plain || value.toString().length() > LONGEST) {
+                throw bad("inputs." + name, "takes text of at most " + LONGEST + " characters, a number or a boolean");
+            }
+        });
+    }
+
+    @Override
+    @Transactional
+    public void cancel(String reference, String reason) {
+        String id = running(reference);
+        runtime.deleteProcessInstance(id, reason, false, true);
+        records.cancelled(reference, person(), reason);
+        events.publishEvent(new RunCancelled(id));
+    }
+
+    @Override
+    @Transactional
+    public void retry(String reference, String activity, String reason) {
+        boolean found = false;
+        for (String instance : records.tree(running(reference))) {
+            for (Incident incident :
+                    runtime.createIncidentQuery().processInstanceId(instance).list()) {
+                if (activity.isEmpty() || activity.equals(incident.getActivityId())) {
+                    found |= retry(incident);
+                }
+            }
+        }
+        if (!found) {
+            throw new BadRunException(
+                    BadRunException.Kind.CONFLICT, "step", "no step of " + reference + " waits for a retry");
+        }
+    }
+
+    private boolean retry(Incident incident) {
+        if (Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(incident.getIncidentType())) {
+            records.planFailedActionsAgain(externalTasks
+                    .createExternalTaskQuery()
+                    .externalTaskId(incident.getConfiguration())
+                    .singleResult()
+                    .getActivityInstanceId());
+            externalTasks.setRetries(incident.getConfiguration(), 1);
+            return true;
+        }
+        Job job = management.createJobQuery().jobId(incident.getConfiguration()).singleResult();
+        if (job == null) {
+            return false;
+        }
+        management.setJobRetries(job.getId(), 1);
+        return true;
+    }
+
+    @Override
+    @Transactional
+    public void decide(String reference, String action, Decision decision, String reason) {
+        if (reason.isBlank()) {
+            throw bad("reason", "a decision needs a reason");
+        }
+        if (!records.decided(reference, action, decision, person(), reason)) {
+            throw new BadRunException(
+                    BadRunException.Kind.CONFLICT,
+                    "action",
+                    "action " + action + " of " + reference + " does not wait for a decision");
+        }
+    }
+
+    private String person() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        if (authentication == null) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        return authentication.getUserId();
+    }
+
+    private String running(String reference) {
+        String id = records.processInstance(reference)
+                .orElseThrow(() -> new BadRunException(
+                        BadRunException.Kind.NOT_FOUND, "reference", "there is no run " + reference));
+        if (runtime.createProcessInstanceQuery().processInstanceId(id).count() == 0) {
+            throw new BadRunException(BadRunException.Kind.CONFLICT, "reference", reference + " has ended");
+        }
+        return id;
+    }
+
+    private static BadRunException bad(String field, String message) {
+        return new BadRunException(BadRunException.Kind.BAD_INPUT, field, message);
+    }
+}

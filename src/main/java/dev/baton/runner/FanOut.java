@@ -1,0 +1,25 @@
+package dev.baton.runner;
+
+import dev.baton.action.Input;
+
+/** The inputs that every device step has beside its delegate's own. */
+record FanOut(
+        @Input(label = "Targets", description = "The target set, usually ${targets}.")
+        String targets,
+
+        @Input(label = "Concurrency", description = "Devices at the same time.", value = "10")
+        int concurrency,
+
+        @Input(label = "Batches", description = "Sizes of successive batches.", value = "rest")
+        String batches,
+
+        @Input(label = "Failures allowed", description = "A count or a percentage.", value = "0")
+        String maxFailures,
+
+        @Input(label = "On failure", description = "What happens to the others.", value = "stop")
+        OnFailure onFailure) {
+
+    FailureLimit limit() {
+        return FailureLimit.parse(maxFailures);
+    }
+}

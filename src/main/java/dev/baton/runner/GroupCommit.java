@@ -1,0 +1,102 @@
+package dev.baton.runner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Commits the journal's small writes together: whatever arrived while the last commit ran goes into the next one. */
+@Component
+class GroupCommit implements DisposableBean {
+
+    private static final int MOST = 256;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final BlockingQueue<Write> queue = new LinkedBlockingQueue<>();
+    private final Thread writer = new Thread(this::work, "baton-journal");
+    private volatile boolean stopping;
+
+    GroupCommit(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** Returns once the write is committed. @return how many rows it changed */
+    int write(String sql, @Nullable Object... arguments) {
+        Write write = new Write(sql, arguments, new CompletableFuture<>());
+        queue.add(write);
+        try {
+            return write.done().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void work() {
+        while (!stopping || !queue.isEmpty()) {
+            try {
+                List<Write> group = new ArrayList<>();
+                group.add(queue.take());
+                queue.drainTo(group, MOST - 1);
+                commit(group);
+            } catch (InterruptedException e) {
+                stopping = true;
+            }
+        }
+    }
+
+    private void commit(List<Write> group) {
+        try {
+            List<Runnable> acknowledgements = new ArrayList<>();
+            transaction.executeWithoutResult(status -> bySql(group).forEach((sql, writes) -> {
+                int[] rows = jdbc.batchUpdate(
+                        sql, writes.stream().map(Write::arguments).toList());
+                for (int i = 0; i < rows.length; i++) {
+                    Write write = writes.get(i);
+                    int changed = rows[i];
+                    acknowledgements.add(() -> write.done().complete(changed));
+                }
+            }));
+            acknowledgements.forEach(Runnable::run);
+        } catch (RuntimeException e) {
+            refuse(group, e);
+        }
+    }
+
+    /** One bad write must not take the others with it. */
+    private void refuse(List<Write> group, RuntimeException reason) {
+        if (group.size() == 1) {
+            group.get(0).done().completeExceptionally(reason);
+            return;
+        }
+        group.forEach(write -> commit(List.of(write)));
+    }
+
+    private static Map<String, List<Write>> bySql(List<Write> group) {
+        Map<String, List<Write>> sorted = new LinkedHashMap<>();
+        group.forEach(write ->
+                sorted.computeIfAbsent(write.sql(), sql -> new ArrayList<>()).add(write));
+        return sorted;
+    }
+
+    @Override
+    public void destroy() {
+        stopping = true;
+        writer.interrupt();
+    }
+
+    private record Write(String sql, @Nullable Object[] arguments, CompletableFuture<Integer> done) {}
+}

@@ -1,0 +1,7 @@
+package dev.baton.runner;
+
+/** What happens to the devices not yet started when too many failed. */
+enum OnFailure {
+    STOP,
+    CONTINUE
+}

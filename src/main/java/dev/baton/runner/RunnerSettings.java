@@ -1,0 +1,26 @@
+package dev.baton.runner;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the runner works.
+ *
+ * @param steps how many steps a node works on at once
+ * @param lock how long a step belongs to a node that does not say a word; renewed every fifth of it
+ * @param lease how long a device belongs to an action whose node does not say a word
+ * @param leaseWait how long an action waits for a device that another run holds
+ * @param attempts how often an action is tried when its error and its effect class allow it
+ * @param backOff the pause before the second attempt; it doubles, up to a minute
+ * @param poll how often the runner looks for steps that other nodes queued
+ */
+@ConfigurationProperties("baton.runner")
+record RunnerSettings(
+        @DefaultValue("16") int steps,
+        @DefaultValue("30s") Duration lock,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("10m") Duration leaseWait,
+        @DefaultValue("3") int attempts,
+        @DefaultValue("2s") Duration backOff,
+        @DefaultValue("1s") Duration poll) {}

@@ -1,0 +1,95 @@
+package dev.baton.runner;
+
+import static dev.baton.runner.ActionState.CANCELLED;
+import static dev.baton.runner.ActionState.FAILED;
+import static dev.baton.runner.ActionState.HELD;
+import static dev.baton.runner.ActionState.REFUSED;
+import static dev.baton.runner.ActionState.SUCCEEDED;
+import static dev.baton.runner.ActionState.UNKNOWN;
+
+import dev.baton.action.ActionProblem;
+import dev.baton.action.Problem;
+import dev.baton.action.TargetSets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Tells the engine how a step ended: done, BPMN error, or technical failure. */
+@Component
+class StepEnd {
+
+    private static final long FIRST_RETRY_MILLIS = 10_000;
+
+    private final ExternalTaskService tasks;
+    private final TargetSets targetSets;
+    private final Node node;
+
+    StepEnd(ExternalTaskService tasks, TargetSets targetSets, Node node) {
+        this.tasks = tasks;
+        this.targetSets = targetSets;
+        this.node = node;
+    }
+
+    void ended(QueuedStep step, StepResult result) {
+        Map<String, Object> variables = new HashMap<>(counts(step, result));
+        if (result.tooManyFailed()) {
+            tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables);
+            return;
+        }
+        result.summary().forEach((name, value) -> variables.put(name, json(value)));
+        tasks.complete(step.task(), node.id(), Map.of(), variables);
+    }
+
+    void refused(QueuedStep step, ActionProblem problem) {
+        tasks.handleBpmnError(step.task(), node.id(), problem.problem().name(), problem.reason(), Map.of());
+    }
+
+    /** The platform itself failed: tried again with growing pauses, then an incident. */
+    void broken(QueuedStep step, String message, String details) {
+        int retries = step.retries() == null ? 2 : step.retries() - 1;
+        long pause = FIRST_RETRY_MILLIS * (retries <= 1 ? 6 : 1);
+        tasks.handleFailure(step.task(), node.id(), message, details, Math.max(0, retries), pause);
+    }
+
+    private Map<String, Object> counts(QueuedStep step, StepResult result) {
+        Map<String, Object> counts = new HashMap<>();
+        counts.put("total", result.rows().size());
+        counts.put("succeeded", (int) result.count(SUCCEEDED));
+        counts.put("failed", (int) result.count(FAILED, REFUSED, CANCELLED));
+        counts.put("unknown", (int) result.count(UNKNOWN));
+        counts.put("held", (int) result.count(HELD));
+        counts.put("changed", (int) result.changed());
+        counts.put("allSucceeded", result.count(SUCCEEDED) == result.rows().size());
+        counts.put("succeededTargets", set(step, result.devices(SUCCEEDED)));
+        counts.put("failedTargets", set(step, result.devices(FAILED, REFUSED, CANCELLED, UNKNOWN)));
+        counts.put("heldTargets", set(step, result.devices(HELD)));
+        counts.put("failureSummary", result.failureSummary());
+        return counts;
+    }
+
+    private String set(QueuedStep step, List<String> devices) {
+        return devices.isEmpty() ? "" : targetSets.freeze(step.run(), devices).id();
+    }
+
+    private static Problem code(StepResult result) {
+        Problem only = result.rows().size() == 1 ? result.rows().get(0).error() : null;
+        return only == null ? Problem.TOO_MANY_FAILURES : only;
+    }
+
+    private static String message(StepResult result) {
+        return result.count(FAILED, REFUSED, CANCELLED, UNKNOWN) + " of "
+                + result.rows().size() + " devices failed";
+    }
+
+    /** Lists and maps travel as JSON, so that forms can show them and no Java type enters the history. */
+    private static Object json(Object value) {
+        return value instanceof List || value instanceof Map
+                ? Variables.objectValue(value)
+                        .serializationDataFormat(Variables.SerializationDataFormats.JSON)
+                        .create()
+                : value;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.baton.runner;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a step came to.
+ *
+ * @param tooManyFailed whether more devices failed than the step allows
+ * @param summary what the delegate offers to the diagram
+ */
+record StepResult(List<ActionRow> rows, boolean tooManyFailed, Map<String, Object> summary) {
+
+    private static final int LONGEST_SUMMARY = 3_500;
+
+    long count(ActionState state, ActionState... more) {
+        Set<ActionState> states = EnumSet.of(state, more);
+        return rows.stream().filter(row -> states.contains(row.state())).count();
+    }
+
+    long changed() {
+        return rows.stream().filter(row -> Boolean.TRUE.equals(row.changed())).count();
+    }
+
+    List<String> devices(ActionState state, ActionState... more) {
+        Set<ActionState> states = EnumSet.of(state, more);
+        return rows.stream()
+                .filter(row -> states.contains(row.state()))
+                .map(ActionRow::device)
+                .toList();
+    }
+
+    /** Whether another node still works on some of the devices. */
+    boolean unfinished() {
+        return rows.stream().anyMatch(row -> row.state().open());
+    }
+
+    String failureSummary() {
+        String text = rows.stream()
+                .filter(row -> row.state().failure())
+                .map(row -> row.device() + ": " + row.error() + ": " + row.message())
+                .collect(Collectors.joining("\n"));
+        return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY - 3) + "...";
+    }
+}

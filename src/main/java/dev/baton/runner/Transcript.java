@@ -1,0 +1,97 @@
+package dev.baton.runner;
+
+import dev.baton.action.Answer;
+import dev.baton.action.Command;
+import dev.baton.action.Dialect;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent to a device and what it answered, with secrets masked. */
+final class Transcript {
+
+    private final Dialect dialect;
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable Integer exitStatus;
+
+    Transcript(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    synchronized void answered(Command command, Answer answer, Duration took) {
+        sent(command);
+        append("", dialect.withoutSecrets(answer.output()));
+        append("stderr: ", dialect.withoutSecrets(answer.errorOutput()));
+        if (answer.truncated()) {
+            text.append("[output beyond 1 MiB was not kept]\n");
+        }
+        text.append("[").append(end(answer)).append(took.toMillis()).append(" ms]\n");
+        exitStatus = answer.exitStatus() == null ? exitStatus : answer.exitStatus();
+    }
+
+    synchronized void failed(Command command, String reason) {
+        sent(command);
+        text.append("[").append(reason).append("]\n");
+    }
+
+    synchronized void note(String sentence) {
+        text.append("[").append(sentence).append("]\n");
+    }
+
+    /** The exit status of the last command that had one. */
+    synchronized @Nullable Integer exitStatus() {
+        return exitStatus;
+    }
+
+    synchronized boolean empty() {
+        return text.isEmpty();
+    }
+
+    private void sent(Command command) {
+        text.append(command.channel())
+                .append(command.changes() ? " (changing)" : "")
+                .append(" > ")
+                .append(command.text())
+                .append('\n');
+    }
+
+    private void append(String prefix, String output) {
+        output.lines().forEach(line -> text.append(prefix).append(line).append('\n'));
+    }
+
+    private static String end(Answer answer) {
+        if (answer.signal() != null) {
+            return "signal " + answer.signal() + ", ";
+        }
+        return answer.exitStatus() == null ? "" : "exit " + answer.exitStatus() + ", ";
+    }
+
+    synchronized Stored stored() {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(deflated)) {
+            deflater.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Stored(bytes.length, sha256(bytes), deflated.toByteArray());
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The form in the database; the digest is over the plain text. */
+    record Stored(int bytes, String sha256, byte[] deflated) {}
+}
