@@ -104,6 +104,7 @@ class Attempts {
             Transcript transcript,
             GuardedSession.SendPermit permit) {
         return new GuardedSession(
+                action.context().step().run(),
                 action.device().device(),
                 action.dialect(),
                 link,

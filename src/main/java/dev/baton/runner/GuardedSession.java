@@ -17,6 +17,7 @@ import java.util.Optional;
 /** A session that sends what was rendered and nothing else, journals SENT before the first change, and keeps a transcript. */
 final class GuardedSession implements Session {
 
+    private final String run;
     private final Device device;
     private final Dialect dialect;
     private final DeviceLink link;
@@ -29,6 +30,7 @@ final class GuardedSession implements Session {
     private boolean sent;
 
     GuardedSession(
+            String run,
             Device device,
             Dialect dialect,
             DeviceLink link,
@@ -37,6 +39,7 @@ final class GuardedSession implements Session {
             Cancellation cancellation,
             Transcript transcript,
             SendPermit permit) {
+        this.run = run;
         this.device = device;
         this.dialect = dialect;
         this.link = link;
@@ -61,6 +64,11 @@ final class GuardedSession implements Session {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public String run() {
+        return run;
     }
 
     @Override
