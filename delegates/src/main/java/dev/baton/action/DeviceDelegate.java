@@ -14,8 +14,14 @@ public interface DeviceDelegate<I extends Record> {
     /** The exact native commands that this device may get for these inputs, in the order of sending. Pure: no I/O. */
     List<Command> render(Device device, Dialect dialect, I inputs);
 
-    /** What the answers to the rendered commands, in their order, come to. @throws ActionProblem when the job is not done */
-    Result interpret(Session session, I inputs, List<Answer> answers);
+    /**
+     * What the answers to the rendered commands, in their order, come to; a dialogue has no use for it.
+     *
+     * @throws ActionProblem when the job is not done
+     */
+    default Result interpret(Session session, I inputs, List<Answer> answers) {
+        throw new IllegalStateException(getClass().getName() + " neither interprets answers nor leads a dialogue");
+    }
 
     /** Sends the rendered commands in order and interprets the answers; a dialogue (check, act, prove) overrides it. */
     default Result perform(Session session, I inputs) {

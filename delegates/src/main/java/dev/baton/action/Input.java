@@ -16,4 +16,7 @@ public @interface Input {
 
     /** The value when the diagram gives none, in the form a diagram would write it; empty for none. */
     String value() default "";
+
+    /** What a new task in the Modeler shows instead of the value, e.g. {@code ${targets}}; empty for the value itself. */
+    String prefilled() default "";
 }

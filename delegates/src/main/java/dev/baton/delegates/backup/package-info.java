@@ -1,0 +1,5 @@
+/** Keeps the configurations of devices. */
+@NullMarked
+package dev.baton.delegates.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.baton.delegates.command;
+
+import dev.baton.action.Answer;
+import dev.baton.action.Command;
+import dev.baton.action.Delegate;
+import dev.baton.action.Device;
+import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Dialect;
+import dev.baton.action.Effect;
+import dev.baton.action.Privilege;
+import dev.baton.action.Problem;
+import dev.baton.action.Result;
+import dev.baton.action.Session;
+import dev.baton.action.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Runs one command of the diagram's own; whether repeating is safe is for its effect input to say. */
+@Component("runCommand")
+@Delegate(
+        name = "Run command",
+        description = "Runs one command on every device and fails where its exit status is not the expected one.",
+        effect = Effect.ONCE,
+        inputs = RunCommandInputs.class,
+        outputs = "commandTable")
+class RunCommand implements DeviceDelegate<RunCommandInputs> {
+
+    /** Facts and variables are for deciding; whoever wants everything reads the transcript. */
+    private static final int KEPT_OUTPUT = 2_000;
+
+    private static final int TABLE_ROWS = 100;
+
+    @Override
+    public List<Command> render(Device device, Dialect dialect, RunCommandInputs inputs) {
+        String[] words = Stream.concat(Stream.of(inputs.command().strip().split("\\s+")), inputs.arguments().stream())
+                .toArray(String[]::new);
+        Command command = dialect.shell() == Shell.POSIX
+                ? Command.exec(Privilege.of(inputs.become()).line(words))
+                : Command.cli(dialect.shell().line(words));
+        Command limited = command.within(inputs.timeout());
+        return List.of(effect(inputs).changes() ? limited.changing() : limited);
+    }
+
+    @Override
+    public Result interpret(Session session, RunCommandInputs inputs, List<Answer> answers) {
+        Answer answer = answers.get(0);
+        requireExpectedExit(session.device(), inputs, answer);
+        String output = shortened(session.dialect().withoutSecrets(answer.output()));
+        String summary = "ran " + answer.command().text();
+        Result result = effect(inputs).changes() ? Result.changed(summary) : Result.unchanged(summary);
+        return result.with(
+                Map.of("output", output, "exitStatus", answer.exitStatus() == null ? 0 : answer.exitStatus()));
+    }
+
+    @Override
+    public Effect effect(RunCommandInputs inputs) {
+        return inputs.effect().effect();
+    }
+
+    @Override
+    public Map<String, Object> summarise(Map<String, Result> results) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        results.entrySet().stream()
+                .limit(TABLE_ROWS)
+                .forEach(entry -> rows.add(Map.of(
+                        "device", entry.getKey(),
+                        "exitStatus", entry.getValue().facts().getOrDefault("exitStatus", 0),
+                        "output", entry.getValue().facts().getOrDefault("output", ""))));
+        return Map.of("commandTable", rows);
+    }
+
+    private static void requireExpectedExit(Device device, RunCommandInputs inputs, Answer answer) {
+        if (answer.signal() != null) {
+            throw Problem.COMMAND_REJECTED.because(
+                    device.name() + ": " + answer.command().text() + " was ended by signal " + answer.signal());
+        }
+        if (answer.exitStatus() != null && !expected(inputs.expectedExit()).contains(answer.exitStatus())) {
+            throw Problem.COMMAND_REJECTED.because(
+                    device.name() + ": " + answer.command().text() + " ended with exit status " + answer.exitStatus()
+                            + ", expected " + inputs.expectedExit());
+        }
+    }
+
+    private static Set<Integer> expected(String list) {
+        try {
+            return Stream.of(list.split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+        } catch (NumberFormatException e) {
+            throw Problem.BAD_INPUT.because("expectedExit takes numbers separated by commas, not " + list);
+        }
+    }
+
+    private static String shortened(String output) {
+        return output.length() <= KEPT_OUTPUT ? output : output.substring(0, KEPT_OUTPUT) + "...";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.baton.delegates.health;
+
+import dev.baton.action.Answer;
+import dev.baton.action.Command;
+import dev.baton.action.Delegate;
+import dev.baton.action.Device;
+import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Dialect;
+import dev.baton.action.Operation;
+import dev.baton.action.Privilege;
+import dev.baton.action.Problem;
+import dev.baton.action.Result;
+import dev.baton.action.Session;
+import dev.baton.action.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Tells whether a device is fit before or after a change. Only reads, so repeating it is safe. */
+@Component("checkHealth")
+@Delegate(
+        name = "Check health",
+        description =
+                "Hosts: failed services, full file systems, unfinished installations. Network devices: they answer."
+                        + " After a change, only services that had failed before it are forgiven.",
+        inputs = CheckHealthInputs.class)
+class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
+
+    @Override
+    public List<Command> render(Device device, Dialect dialect, CheckHealthInputs inputs) {
+        return dialect.shell() == Shell.POSIX
+                ? List.of(Units.STATE, Units.LIST, Disks.READ, installations(inputs))
+                : List.of(dialect.command(Operation.SHOW_VERSION));
+    }
+
+    @Override
+    public Result perform(Session session, CheckHealthInputs inputs) {
+        return session.dialect().shell() == Shell.POSIX ? host(session, inputs) : networkDevice(session);
+    }
+
+    private static Result host(Session session, CheckHealthInputs inputs) {
+        Set<String> failed = Units.failed(session);
+        List<String> faults = new ArrayList<>();
+        if (inputs.phase() == HealthPhase.AFTER) {
+            Set<String> fresh = new TreeSet<>(failed);
+            fresh.removeAll(Units.failedBefore(session));
+            fresh.forEach(unit -> faults.add(unit + " has failed"));
+        }
+        faults.addAll(Disks.full(session.device(), session.send(Disks.READ), inputs.diskLimit()));
+        faults.addAll(unfinished(session.send(installations(inputs))));
+        if (!faults.isEmpty()) {
+            throw Problem.CHECK_FAILED.because(session.device().name() + ": " + String.join(", ", faults));
+        }
+        String summary = failed.isEmpty() ? "healthy" : "healthy; failed before already: " + String.join(", ", failed);
+        return inputs.phase() == HealthPhase.BEFORE
+                ? Result.unchanged(summary).with(Map.of(Units.FAILED, String.join(" ", failed)))
+                : Result.unchanged(summary);
+    }
+
+    private static Result networkDevice(Session session) {
+        Answer answer = session.send(session.dialect().command(Operation.SHOW_VERSION));
+        if (!answer.succeeded() || answer.output().isBlank()) {
+            throw Problem.CHECK_FAILED.because(session.device().name() + " does not tell its version");
+        }
+        return Result.unchanged("answers");
+    }
+
+    private static Command installations(CheckHealthInputs inputs) {
+        return Command.exec(Privilege.of(inputs.become()).line("dpkg", "--audit"));
+    }
+
+    /** A distribution without dpkg has no such state, and says nothing on its standard output. */
+    private static List<String> unfinished(Answer audit) {
+        return audit.output().isBlank()
+                ? List.of()
+                : List.of("dpkg reports unfinished installations: "
+                        + audit.output().strip().lines().findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.baton.delegates.patch;
+
+import dev.baton.action.Command;
+import dev.baton.action.Delegate;
+import dev.baton.action.Device;
+import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Dialect;
+import dev.baton.action.Privilege;
+import dev.baton.action.Result;
+import dev.baton.action.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Lists the pending patches of a host. Refreshes its package lists and installs nothing, so repeating it is safe. */
+@Component("listPatches")
+@Delegate(
+        name = "List patches",
+        description = "Refreshes the package lists and tells which patches are pending; installs nothing.",
+        inputs = ListPatchesInputs.class,
+        outputs = {"patchTable", "patchCount", "securityCount", "devicesWithPatches"})
+class ListPatches implements DeviceDelegate<ListPatchesInputs> {
+
+    private static final int TABLE_ROWS = 500;
+
+    @Override
+    public List<Command> render(Device device, Dialect dialect, ListPatchesInputs inputs) {
+        List<Command> commands = new ArrayList<>(inputs.packageManager().detection(device, dialect));
+        Privilege privilege = Privilege.of(inputs.become());
+        inputs.packageManager().candidates().forEach(manager -> commands.addAll(manager.listing(privilege)));
+        return commands;
+    }
+
+    @Override
+    public Result perform(Session session, ListPatchesInputs inputs) {
+        PackageManager manager = inputs.packageManager().find(session);
+        return result(PendingPatches.of(session, manager, inputs.scope(), Privilege.of(inputs.become())));
+    }
+
+    @Override
+    public Map<String, Object> summarise(Map<String, Result> results) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        results.forEach((device, result) -> patches(result).forEach(patch -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("device", device);
+            patch.forEach((name, value) -> row.put(String.valueOf(name), value));
+            rows.add(row);
+        }));
+        long security = rows.stream()
+                .filter(row -> Boolean.TRUE.equals(row.get("security")))
+                .count();
+        long devices = rows.stream().map(row -> row.get("device")).distinct().count();
+        return Map.of(
+                "patchTable", rows.stream().limit(TABLE_ROWS).toList(),
+                "patchCount", rows.size(),
+                "securityCount", Math.toIntExact(security),
+                "devicesWithPatches", Math.toIntExact(devices));
+    }
+
+    private static Result result(List<Patch> patches) {
+        int security = Math.toIntExact(patches.stream().filter(Patch::security).count());
+        return Result.unchanged(patches.size() + " patches pending, " + security + " of them security patches")
+                .with(Map.of(
+                        "patches", patches.stream().map(Patch::asFact).toList(),
+                        "patchCount", patches.size(),
+                        "securityCount", security));
+    }
+
+    private static List<Map<?, ?>> patches(Result result) {
+        List<Map<?, ?>> patches = new ArrayList<>();
+        if (result.facts().get("patches") instanceof List<?> list) {
+            list.forEach(entry -> patches.add((Map<?, ?>) entry));
+        }
+        return patches;
+    }
+}

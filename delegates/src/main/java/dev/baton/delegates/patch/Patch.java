@@ -1,0 +1,17 @@
+package dev.baton.delegates.patch;
+
+import java.util.Map;
+
+/**
+ * A pending patch.
+ *
+ * @param name of the package, or of the patch where a distribution bundles packages
+ * @param from the installed version; empty for a package that comes new
+ * @param security whether it comes from the distribution's security updates
+ */
+record Patch(String name, String from, String to, boolean security) {
+
+    Map<String, Object> asFact() {
+        return Map.of("package", name, "from", from, "to", to, "security", security);
+    }
+}

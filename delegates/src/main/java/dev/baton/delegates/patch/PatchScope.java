@@ -1,0 +1,7 @@
+package dev.baton.delegates.patch;
+
+/** Which pending patches count. */
+enum PatchScope {
+    ALL,
+    SECURITY
+}

@@ -1,0 +1,14 @@
+package dev.baton.delegates.reboot;
+
+import dev.baton.action.Input;
+
+/** When and how {@link Reboot} reboots. */
+record RebootInputs(
+        @Input(
+                label = "Only if needed",
+                description = "Leave hosts alone that Check reboot found no need for.",
+                value = "true")
+        Boolean onlyIfNeeded,
+
+        @Input(label = "Become root", description = "Reboot by sudo -n, when the account is not root.", value = "false")
+        Boolean become) {}

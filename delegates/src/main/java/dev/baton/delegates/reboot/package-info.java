@@ -1,0 +1,5 @@
+/** Reboots hosts and proves that they came back. */
+@NullMarked
+package dev.baton.delegates.reboot;
+
+import org.jspecify.annotations.NullMarked;
