@@ -1,0 +1,17 @@
+package dev.baton.backup;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of configuration backups.
+ *
+ * @param repository folder of the Git repository that mirrors the revisions; shared when several nodes run
+ * @param mirrorInterval how often the mirror catches up by itself, beside after every new revision
+ */
+@ConfigurationProperties("baton.backup")
+record BackupSettings(
+        @DefaultValue("data/config-backups") Path repository,
+        @DefaultValue("1m") Duration mirrorInterval) {}

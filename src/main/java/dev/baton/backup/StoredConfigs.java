@@ -1,0 +1,111 @@
+package dev.baton.backup;
+
+import dev.baton.action.ConfigStore;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps configurations in the database: a blob per content, a revision per real change. */
+@Service
+class StoredConfigs implements ConfigStore {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    StoredConfigs(JdbcClient jdbc, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
+    }
+
+    @Override
+    public Revision save(String run, String device, String configuration, String reason) {
+        try {
+            return saveOnce(run, device, configuration, reason);
+        } catch (DuplicateKeyException someoneWasFaster) {
+            // Two runs fetched the same device at the same time; the second look finds what the first one kept.
+            return saveOnce(run, device, configuration, reason);
+        }
+    }
+
+    private Revision saveOnce(String run, String device, String configuration, String reason) {
+        Blob blob = Blob.of(configuration);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Last> last = last(device);
+            return last.filter(kept -> kept.sha256().equals(blob.sha256()))
+                    .map(this::verify)
+                    .orElseGet(() -> keep(new Dump(run, device, configuration, reason), blob, last));
+        }));
+    }
+
+    private Optional<Last> last(String device) {
+        return jdbc.sql("""
+                        select r.number, r.sha256, b.content from baton_config_revision r
+                        join baton_config_blob b on b.sha256 = r.sha256
+                        where r.device = :device order by r.number desc fetch first 1 rows only
+                        """)
+                .param("device", device)
+                .query((row, number) -> new Last(
+                        device, row.getInt("number"), row.getString("sha256"), Blob.text(row.getBytes("content"))))
+                .optional();
+    }
+
+    private Revision verify(Last last) {
+        jdbc.sql("""
+                        update baton_config_revision set verified_at = current_timestamp
+                        where device = :device and number = :number
+                        """)
+                .param("device", last.device())
+                .param("number", last.number())
+                .update();
+        return new Revision(last.number(), last.sha256(), false, 0, 0);
+    }
+
+    private Revision keep(Dump dump, Blob blob, Optional<Last> last) {
+        keep(blob);
+        int number = last.map(Last::number).orElse(0) + 1;
+        LineDiff diff = LineDiff.of(last.map(Last::text).orElse(""), dump.configuration());
+        Revision revision = new Revision(number, blob.sha256(), true, diff.addedLines(), diff.removedLines());
+        jdbc.sql("""
+                        insert into baton_config_revision (device, number, sha256, added_lines, removed_lines, run,
+                          reason, created_at, verified_at, mirrored)
+                        values (:device, :number, :sha256, :added, :removed, :run, :reason, current_timestamp,
+                          current_timestamp, false)
+                        """)
+                .param("device", dump.device())
+                .param("number", number)
+                .param("sha256", blob.sha256())
+                .param("added", revision.addedLines())
+                .param("removed", revision.removedLines())
+                .param("run", dump.run())
+                .param("reason", dump.reason())
+                .update();
+        events.publishEvent(new RevisionKept(dump.device(), number));
+        return revision;
+    }
+
+    private void keep(Blob blob) {
+        boolean known = jdbc.sql("select count(*) from baton_config_blob where sha256 = :sha256")
+                        .param("sha256", blob.sha256())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!known) {
+            jdbc.sql("insert into baton_config_blob (sha256, bytes, content) values (:sha256, :bytes, :content)")
+                    .param("sha256", blob.sha256())
+                    .param("bytes", blob.bytes())
+                    .param("content", blob.deflated())
+                    .update();
+        }
+    }
+
+    private record Dump(String run, String device, String configuration, String reason) {}
+
+    private record Last(String device, int number, String sha256, String text) {}
+}
