@@ -1,0 +1,30 @@
+package dev.baton.device;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How patient Baton is with devices, and where it finds what it needs to speak to them.
+ *
+ * @param connectTimeout how long a TCP connection may take
+ * @param transportTimeout how long banner, key exchange and host key check may take
+ * @param authTimeout how long a login may take, and a CLI to show its first prompt
+ * @param keepAlive how often an idle SSH connection is probed; three lost answers end it
+ * @param snmpTimeout how long one SNMP request waits for its answer
+ * @param snmpRetries how often an SNMP request is repeated
+ * @param platformsPath a folder with more platforms, which win over the built-in ones of the same name
+ * @param scrubKeyFile the key that hashes secrets in configurations; made at first use
+ */
+@ConfigurationProperties("baton.device")
+public record DeviceSettings(
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("15s") Duration transportTimeout,
+        @DefaultValue("20s") Duration authTimeout,
+        @DefaultValue("10s") Duration keepAlive,
+        @DefaultValue("2s") Duration snmpTimeout,
+        @DefaultValue("2") int snmpRetries,
+        @Nullable Path platformsPath,
+        @DefaultValue("data/scrub.key") Path scrubKeyFile) {}

@@ -1,0 +1,13 @@
+package dev.baton.device.ssh;
+
+import java.io.IOException;
+
+/** The connection failed before the command was given to the device. */
+final class NotSentException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotSentException(IOException cause) {
+        super(cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.baton.device.ssh;
+
+import dev.baton.action.Problem;
+import dev.baton.inventory.Credential;
+import dev.baton.secret.Secret;
+import dev.baton.secret.Secrets;
+import java.io.CharArrayReader;
+import java.io.IOException;
+import java.util.Arrays;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
+import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
+import net.schmizz.sshj.userauth.method.AuthKeyboardInteractive;
+import net.schmizz.sshj.userauth.method.AuthPassword;
+import net.schmizz.sshj.userauth.method.AuthPublickey;
+import net.schmizz.sshj.userauth.method.PasswordResponseProvider;
+import net.schmizz.sshj.userauth.password.PasswordFinder;
+import net.schmizz.sshj.userauth.password.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Logs in with a credential of the inventory. */
+final class SshLogin {
+
+    private final Config config;
+    private final Secrets secrets;
+
+    SshLogin(Config config, Secrets secrets) {
+        this.config = config;
+        this.secrets = secrets;
+    }
+
+    void logIn(SSHClient client, Credential credential) throws IOException {
+        if (credential instanceof Credential.SshPassword password) {
+            try (Secret secret = secrets.resolve(password.password())) {
+                withPassword(client, password.username(), new Known(secret));
+            }
+        } else if (credential instanceof Credential.SshKey key) {
+            try (Secret text = secrets.resolve(key.privateKey());
+                    Secret passphrase = key.passphrase() == null ? null : secrets.resolve(key.passphrase())) {
+                client.auth(key.username(), new AuthPublickey(provider(key, text, passphrase)));
+            }
+        } else {
+            throw Problem.AUTH_FAILED.because(
+                    "the credential " + credential.name() + " is for SNMP; SSH needs a password or a key");
+        }
+    }
+
+    private static void withPassword(SSHClient client, String user, PasswordFinder password) throws IOException {
+        try {
+            client.auth(user, new AuthPassword(password));
+        } catch (UserAuthException e) {
+            var allowed = client.getUserAuth().getAllowedMethods();
+            // Only where plain passwords are off: trying both would count as two wrong passwords and lock accounts.
+            if (allowed.contains("password") || !allowed.contains("keyboard-interactive")) {
+                throw e;
+            }
+            client.auth(user, new AuthKeyboardInteractive(new PasswordResponseProvider(password)));
+        }
+    }
+
+    private KeyProvider provider(Credential.SshKey key, Secret text, @Nullable Secret passphrase) {
+        char[] chars = text.chars();
+        try {
+            String format = KeyProviderUtil.detectKeyFileFormat(new CharArrayReader(chars), false)
+                    .toString();
+            FileKeyProvider provider = Factory.Named.Util.create(config.getFileKeyProviderFactories(), format);
+            if (provider == null) {
+                throw new IOException("it is in no known form");
+            }
+            provider.init(new CharArrayReader(chars), passphrase == null ? null : new Known(passphrase));
+            provider.getPrivate();
+            return provider;
+        } catch (IOException | RuntimeException e) {
+            throw Problem.AUTH_FAILED.because("the private key of the credential " + key.name() + " cannot be read"
+                    + (passphrase == null ? " (it has no passphrase): " : ": ") + e.getMessage());
+        } finally {
+            Arrays.fill(chars, '\0');
+        }
+    }
+
+    /** A password that is asked for once; the library wipes each copy. */
+    private record Known(Secret secret) implements PasswordFinder {
+
+        @Override
+        public char[] reqPassword(Resource<?> resource) {
+            return secret.chars();
+        }
+
+        @Override
+        public boolean shouldRetry(Resource<?> resource) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.baton.device.ssh;
+
+import dev.baton.action.Channel;
+import dev.baton.action.Problem;
+import dev.baton.device.Deadlines;
+import dev.baton.device.DeviceLink;
+import dev.baton.device.DeviceSettings;
+import dev.baton.device.Protocol;
+import dev.baton.inventory.InventoryDevice;
+import dev.baton.inventory.SshAccess;
+import dev.baton.secret.Secrets;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import net.schmizz.sshj.Config;
+import org.springframework.stereotype.Component;
+
+/** SSH: commands, interactive CLIs and files, over one connection per device and run. */
+@Component
+class SshProtocol implements Protocol, AutoCloseable {
+
+    private final DeviceSettings settings;
+    private final Deadlines deadlines;
+    // Built once: making one tries every cipher.
+    private final Config config = new ModernConfig();
+    private final SshLogin login;
+    private final ExecutorService readers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "ssh-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    SshProtocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets) {
+        this.settings = settings;
+        this.deadlines = deadlines;
+        login = new SshLogin(config, secrets);
+    }
+
+    @Override
+    public String name() {
+        return "ssh";
+    }
+
+    @Override
+    public Set<Channel> channels() {
+        return Set.of(Channel.EXEC, Channel.SFTP_READ);
+    }
+
+    @Override
+    public DeviceLink open(InventoryDevice device) {
+        SshAccess access = device.ssh();
+        if (access == null) {
+            throw Problem.UNSUPPORTED.because(device.name() + ": the inventory gives it no ssh access");
+        }
+        return new SshLink(device, access, this);
+    }
+
+    SshConnection connection(InventoryDevice device, SshAccess access) {
+        return new SshConnection(device, access, settings, deadlines, config);
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    SshLogin login() {
+        return login;
+    }
+
+    ExecutorService readers() {
+        return readers;
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.baton.device;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings for tests on the loopback address. */
+public final class TestSettings {
+
+    private TestSettings() {}
+
+    /** Short, but long enough for a busy machine. */
+    public static DeviceSettings impatient() {
+        return new DeviceSettings(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(500),
+                2,
+                null,
+                Path.of("target", "scrub.key"));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.baton.testing;
+
+import dev.baton.action.Criticality;
+import dev.baton.action.Device;
+import dev.baton.inventory.Credential;
+import dev.baton.inventory.HostTrust;
+import dev.baton.inventory.InventoryDevice;
+import dev.baton.inventory.SnmpAccess;
+import dev.baton.inventory.SshAccess;
+import java.util.List;
+import java.util.Set;
+
+/** Devices of an inventory that listen on the loopback address. */
+public final class Devices {
+
+    private Devices() {}
+
+    public static InventoryDevice ssh(String platform, int port, Credential credential, HostTrust trust) {
+        return new InventoryDevice(device(platform), List.of(), new SshAccess(port, credential, trust), null);
+    }
+
+    public static InventoryDevice snmp(int port, Credential credential) {
+        return new InventoryDevice(device("linux"), List.of(), null, new SnmpAccess(port, credential));
+    }
+
+    private static Device device(String platform) {
+        return new Device("box1", "127.0.0.1", platform, null, null, Set.of(), Criticality.LOW, null);
+    }
+}

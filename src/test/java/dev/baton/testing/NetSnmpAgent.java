@@ -1,0 +1,130 @@
+package dev.baton.testing;
+
+import dev.baton.inventory.Credential;
+import dev.baton.inventory.Credential.Protected;
+import dev.baton.secret.SecretReference;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real net-snmp agent on a free loopback port, with a read-only and a writable community and two SNMPv3 users. Register it
+ * as a static extension.
+ */
+public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String SNMPD = "/usr/sbin/snmpd";
+    /** A writable integer of the agent's own, for SET. */
+    public static final String WRITABLE = "1.3.6.1.4.1.8072.9999.1.0";
+
+    private Path folder;
+    private int port;
+    private Daemon daemon;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Programs.require(SNMPD);
+        folder = Files.createTempDirectory("snmpd");
+        port = freeUdpPort();
+        secret("reading", "reading-for-tests");
+        secret("writing", "writing-for-tests");
+        secret("unknown", "nobody-knows-this");
+        secret("auth", "auth phrase for tests");
+        secret("priv", "priv phrase for tests");
+        secret("wrong", "another phrase entirely");
+        Files.write(
+                folder.resolve("snmpd.conf"),
+                List.of(
+                        "agentaddress udp:127.0.0.1:" + port,
+                        "rocommunity reading-for-tests 127.0.0.1",
+                        "rwcommunity writing-for-tests 127.0.0.1",
+                        "sysLocation \"a rack for tests\"",
+                        "createUser private SHA-256 \"auth phrase for tests\" AES \"priv phrase for tests\"",
+                        "createUser open SHA-512 \"auth phrase for tests\"",
+                        "rwuser private priv",
+                        "rouser open auth",
+                        "override -rw " + WRITABLE + " integer 1"));
+        daemon = new Daemon(
+                        List.of(
+                                SNMPD,
+                                "-f",
+                                "-Lo",
+                                "-C",
+                                "-c",
+                                folder.resolve("snmpd.conf").toString(),
+                                "-I",
+                                "-smux",
+                                "--persistentDir=" + Files.createDirectory(folder.resolve("state"))),
+                        line -> line.startsWith("NET-SNMP version"))
+                .awaitReady();
+    }
+
+    private void secret(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text + "\n");
+    }
+
+    private SecretReference reference(String name) {
+        return new SecretReference("file:" + folder.resolve(name));
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Credential reader() {
+        return new Credential.SnmpCommunity("reader", reference("reading"));
+    }
+
+    public Credential writer() {
+        return new Credential.SnmpCommunity("writer", reference("writing"));
+    }
+
+    public Credential stranger() {
+        return new Credential.SnmpCommunity("stranger", reference("unknown"));
+    }
+
+    /** The user with SHA-256 and AES-128, who may write. */
+    public Credential.SnmpUser privateUser() {
+        return user("private", "SHA-256", "auth", new Protected("AES-128", reference("priv")));
+    }
+
+    /** The user with SHA-512 and no privacy, who may read. */
+    public Credential.SnmpUser openUser() {
+        return user("open", "SHA-512", "auth", null);
+    }
+
+    public Credential.SnmpUser userWithWrongPhrase() {
+        return user("private", "SHA-256", "wrong", new Protected("AES-128", reference("priv")));
+    }
+
+    public Credential.SnmpUser unknownUser() {
+        return user("nobody", "SHA-256", "auth", null);
+    }
+
+    private Credential.SnmpUser user(String name, String protocol, String auth, Protected privacy) {
+        return new Credential.SnmpUser(name + "-user", name, new Protected(protocol, reference(auth)), privacy);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (daemon != null) {
+            daemon.close();
+        }
+        if (folder != null) {
+            OpenSshServer.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.baton.testing;
+
+import dev.baton.inventory.Credential;
+import dev.baton.inventory.HostTrust;
+import dev.baton.secret.SecretReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real OpenSSH server on a free loopback port: it lets in the user who runs the tests, with a key made for it. Register
+ * it as a static extension; everything it made is gone after the class.
+ */
+public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String SSHD = "/usr/sbin/sshd";
+    private static final String KEYGEN = "/usr/bin/ssh-keygen";
+    public static final String PASSPHRASE = "a phrase for tests";
+
+    private final List<String> settings = new ArrayList<>();
+    private Path folder;
+    private int port;
+    private Daemon daemon;
+
+    /** @param settings more lines for its configuration, e.g. {@code ForceCommand /usr/bin/vtysh} */
+    public OpenSshServer(String... settings) {
+        this.settings.addAll(List.of(settings));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Programs.require(SSHD, KEYGEN);
+        folder = Files.createTempDirectory("sshd");
+        port = Programs.freePort();
+        for (String type : List.of("ed25519", "ecdsa", "rsa")) {
+            key("host_" + type, type, "");
+        }
+        key("user", "ed25519", "");
+        key("locked", "ed25519", PASSPHRASE);
+        key("authority", "ed25519", "");
+        Programs.run(
+                KEYGEN,
+                "-q",
+                "-s",
+                path("authority"),
+                "-I",
+                "test",
+                "-h",
+                "-n",
+                "127.0.0.1",
+                "-V",
+                "-5m:+1h",
+                path("host_ed25519.pub"));
+        Files.writeString(
+                folder.resolve("authorized_keys"),
+                Files.readString(folder.resolve("user.pub")) + Files.readString(folder.resolve("locked.pub")));
+        start();
+    }
+
+    private void start() throws Exception {
+        Path privileges = Path.of("/run/sshd");
+        if (Files.isWritable(Path.of("/run"))) {
+            Files.createDirectories(privileges);
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "Port " + port,
+                "ListenAddress 127.0.0.1",
+                "HostKey " + path("host_ed25519"),
+                "HostKey " + path("host_ecdsa"),
+                "HostKey " + path("host_rsa"),
+                "PidFile none",
+                "AuthorizedKeysFile " + path("authorized_keys"),
+                "StrictModes no",
+                "UsePAM no",
+                "PasswordAuthentication no",
+                "KbdInteractiveAuthentication no",
+                "PermitRootLogin prohibit-password",
+                "MaxStartups 200",
+                "MaxSessions 50",
+                "PrintMotd no",
+                "Subsystem sftp internal-sftp"));
+        lines.addAll(settings);
+        Path file = Files.write(folder.resolve("sshd_config"), lines);
+        daemon = new Daemon(
+                        List.of(SSHD, "-D", "-e", "-f", file.toString()),
+                        line -> line.contains("Server listening on 127.0.0.1"))
+                .awaitReady();
+    }
+
+    /** Starts it again with more settings. */
+    public void restartWith(String... moreSettings) throws Exception {
+        daemon.close();
+        settings.addAll(0, Arrays.asList(moreSettings));
+        start();
+    }
+
+    private void key(String name, String type, String passphrase) {
+        Programs.run(KEYGEN, "-q", "-t", type, "-N", passphrase, "-C", name, "-f", path(name));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** The path of a host certificate, for {@code HostCertificate}; its authority is {@link #authority()}. */
+    public String hostCertificate() {
+        return path("host_ed25519-cert.pub");
+    }
+
+    public Credential credential() {
+        return new Credential.SshKey(
+                "test-key", System.getProperty("user.name"), new SecretReference("file:" + path("user")), null);
+    }
+
+    /** A credential whose private key needs a passphrase, which is in the given file or missing. */
+    public Credential lockedCredential(String passphrase) throws IOException {
+        Path file = Files.writeString(folder.resolve("passphrase"), passphrase + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return new Credential.SshKey(
+                "locked-key",
+                System.getProperty("user.name"),
+                new SecretReference("file:" + path("locked")),
+                new SecretReference("file:" + file));
+    }
+
+    public HostTrust.Pin pin() {
+        return pin("host_ed25519");
+    }
+
+    /** The pin of one of its keys: {@code host_ed25519}, {@code host_ecdsa}, {@code host_rsa}. */
+    public HostTrust.Pin pin(String key) {
+        return new HostTrust.Pin(Programs.run(KEYGEN, "-l", "-E", "sha256", "-f", path(key + ".pub"))
+                .split(" ")[1]);
+    }
+
+    public HostTrust.Authority authority() {
+        return new HostTrust.Authority(Path.of(path("authority.pub")));
+    }
+
+    /** A known_hosts file with one of its keys. */
+    public HostTrust.KnownHosts knownHosts(String key) throws IOException {
+        String line = "[127.0.0.1]:" + port + " " + Files.readString(Path.of(path(key + ".pub")));
+        return new HostTrust.KnownHosts(Files.writeString(folder.resolve("known_hosts_" + key), line));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (daemon != null) {
+            daemon.close();
+        }
+        if (folder != null) {
+            delete(folder);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
