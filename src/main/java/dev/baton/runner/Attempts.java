@@ -104,7 +104,7 @@ class Attempts {
             Transcript transcript,
             GuardedSession.SendPermit permit) {
         return new GuardedSession(
-                action.context().step().run(),
+                action.context().step().reference(),
                 action.device().device(),
                 action.dialect(),
                 link,

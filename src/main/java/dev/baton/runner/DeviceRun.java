@@ -94,13 +94,13 @@ class DeviceRun {
             doubtful = attempt.sent();
             if (!attempt.notApplied()) {
                 if (tries >= settings.attempts() || !repeatable(attempt, action.cancellation())) {
-                    return concluded(attempt);
+                    return concluded(action, attempt);
                 }
                 journal.again(row, attempt.outcome().message());
             }
             transcripts.keep(attempt, false);
             if (!attempt.notApplied() && !paused(action.cancellation(), backOff)) {
-                return concluded(attempt);
+                return concluded(action, attempt);
             }
             backOff = longer(backOff);
         }
@@ -138,7 +138,7 @@ class DeviceRun {
                 null);
     }
 
-    private ActionRow concluded(Attempt attempt) {
+    private ActionRow concluded(ActionOnDevice<?> action, Attempt attempt) {
         boolean current = journal.outcome(attempt.row(), attempt.outcome());
         transcripts.keep(attempt, !current);
         if (!current) {
@@ -149,7 +149,8 @@ class DeviceRun {
         }
         Result result = attempt.outcome().result();
         if (result != null) {
-            result.findings().forEach(finding -> findings.report(attempt.row().run(), finding));
+            result.findings()
+                    .forEach(finding -> findings.report(action.context().step().reference(), finding));
         }
         return attempt.row().ended(attempt.outcome());
     }

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class StepFetcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepFetcher.class);
+    private static final String RUN = "run";
     private static final long DRAIN_SECONDS = 20;
 
     private final ExternalTaskService tasks;
@@ -96,7 +97,7 @@ class StepFetcher implements SmartLifecycle {
     }
 
     private static Set<String> names(DeviceDelegate<?> delegate) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(Set.of(RUN));
         for (Class<?> type : List.of(FanOut.class, StepRun.description(delegate).inputs())) {
             for (var component : type.getRecordComponents()) {
                 names.add(component.getName());
@@ -113,6 +114,7 @@ class StepFetcher implements SmartLifecycle {
         return new QueuedStep(
                 task.getId(),
                 task.getTopicName(),
+                String.valueOf(task.getVariables().getOrDefault(RUN, root)),
                 root,
                 task.getProcessInstanceId(),
                 task.getActivityId(),
