@@ -1,0 +1,87 @@
+package dev.baton.process;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import dev.baton.testing.ProcedureEngine;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class NightlyConfigBackupProcessTest {
+
+    private static final Map<String, Object> ONE_FAILED = Map.of(
+            "allSucceeded",
+            false,
+            "failed",
+            1,
+            "failedTargets",
+            "failed",
+            "failureSummary",
+            "web2: refused the command");
+
+    @RegisterExtension
+    static final ProcedureEngine ENGINE = new ProcedureEngine();
+
+    @Test
+    void allBackedUp() {
+        ProcessInstance run = backUp();
+
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 1));
+
+        assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
+    }
+
+    @Test
+    void partlyBackedUpWhenAnOperatorAcceptsTheFailures() {
+        ProcessInstance run = backUp();
+
+        fail();
+        ENGINE.decide("Task_ReviewFailedBackups", "continue");
+
+        assertThat(run).isEnded().hasPassed("Task_RecordFailedBackups", "EndEvent_PartlyBackedUp");
+    }
+
+    @Test
+    void noTargetFound() {
+        ENGINE.select();
+
+        ProcessInstance run = ENGINE.start("nightly-config-backup", Map.of("query", "site = nowhere"));
+
+        assertThat(run).isEnded().hasPassed("EndEvent_NoTargetFound");
+    }
+
+    @Test
+    void aRetryBacksUpTheFailedDevicesOnly() {
+        ProcessInstance run = backUp();
+
+        fail();
+        ENGINE.decide("Task_ReviewFailedBackups", "retry");
+
+        org.assertj.core.api.Assertions.assertThat(ENGINE.input("Task_BackUpConfigurations", "targets"))
+                .isEqualTo("failed");
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 1));
+        assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
+    }
+
+    @Test
+    void theReasonOfTheReviewDoesNotReplaceTheReasonOfTheRun() {
+        ProcessInstance run = backUp();
+
+        fail();
+        ENGINE.decide("Task_ReviewFailedBackups", "retry");
+
+        assertThat(run).variables().containsEntry("reason", "because a test asks");
+    }
+
+    private static ProcessInstance backUp() {
+        ENGINE.select("web1", "web2");
+        return ENGINE.start("nightly-config-backup", Map.of());
+    }
+
+    private static void fail() {
+        Map<String, Object> outcome = new java.util.HashMap<>(ONE_FAILED);
+        outcome.put("changedConfigs", 0);
+        ENGINE.done("Task_BackUpConfigurations", outcome);
+    }
+}

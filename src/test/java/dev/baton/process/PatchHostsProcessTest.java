@@ -1,0 +1,163 @@
+package dev.baton.process;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import dev.baton.action.Problem;
+import dev.baton.testing.ProcedureEngine;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PatchHostsProcessTest {
+
+    private static final List<String> BATCH = List.of(
+            "Task_CheckHealthBefore",
+            "Task_ApplyPatches",
+            "Task_CheckReboot",
+            "Task_RebootIfNeeded",
+            "Task_WaitForHosts",
+            "Task_CheckHealthAfter");
+
+    @RegisterExtension
+    static final ProcedureEngine ENGINE = new ProcedureEngine();
+
+    @BeforeEach
+    void twoHosts() {
+        ENGINE.select("web1", "web2");
+    }
+
+    @Test
+    void patched() {
+        ProcessInstance run = approved();
+
+        patchBatch();
+        patchBatch();
+
+        assertThat(run).isEnded().hasPassed("EndEvent_Patched");
+    }
+
+    @Test
+    void nothingToPatch() {
+        ProcessInstance run = start();
+
+        list(0, Map.of());
+
+        assertThat(run).isEnded().hasPassed("EndEvent_NothingToPatch");
+    }
+
+    @Test
+    void noTargetFound() {
+        ENGINE.select();
+
+        ProcessInstance run = start();
+
+        assertThat(run).isEnded().hasPassed("EndEvent_NoTargetFound");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reject", "changes", "", "Approve", "yes"})
+    void patchingRefusedUnlessThePersonApproves(String decision) {
+        ProcessInstance run = start();
+
+        list(3, Map.of());
+        ENGINE.decide("Task_ApprovePatching", decision);
+
+        assertThat(run).isEnded().hasPassed("EndEvent_PatchingRefused").hasNotPassed("Task_TakeNextBatch");
+    }
+
+    @Test
+    void patchingStoppedByAnOperator() {
+        ProcessInstance run = approved();
+
+        ENGINE.failed("Task_CheckHealthBefore", Problem.TOO_MANY_FAILURES, Map.of());
+        ENGINE.decide("Task_ReviewFailedHosts", "stop");
+
+        assertThat(run).isEnded().hasPassed("EndEvent_PatchingStopped").hasNotPassed("Task_ApplyPatches");
+    }
+
+    @Test
+    void partlyPatchedWhenAnOperatorLeavesAHostOut() {
+        ProcessInstance run = approved();
+
+        ENGINE.failed("Task_CheckHealthBefore", Problem.UNREACHABLE, Map.of());
+        ENGINE.decide("Task_ReviewFailedHosts", "continue");
+        patchBatch();
+
+        assertThat(run).isEnded().hasPassed("EndEvent_PartlyPatched");
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerIsNotTakenForOneWithoutPatches() {
+        ProcessInstance run = start();
+
+        list(0, Map.of("allSucceeded", false, "failed", 1, "failureSummary", "web2: no answer"));
+
+        assertThat(run).isWaitingAt("Task_ApprovePatching").variables().containsEntry("patchRisk", "high");
+    }
+
+    @Test
+    void aRetryRunsTheSameBatchAgain() {
+        ProcessInstance run = approved();
+
+        ENGINE.done("Task_CheckHealthBefore", Map.of());
+        ENGINE.failed("Task_ApplyPatches", Problem.COMMAND_REJECTED, Map.of());
+        ENGINE.decide("Task_ReviewFailedHosts", "retry");
+
+        Assertions.assertThat(ENGINE.input("Task_CheckHealthBefore", "targets")).isEqualTo("batch1");
+        patchBatch();
+        patchBatch();
+        assertThat(run).isEnded().hasPassed("EndEvent_Patched");
+    }
+
+    @Test
+    void continuingGoesOnWithTheOtherHostsOfTheBatch() {
+        ProcessInstance run = approved();
+
+        ENGINE.failed("Task_CheckHealthBefore", Problem.TOO_MANY_FAILURES, Map.of("remainingTargets", "batch1-others"));
+        ENGINE.decide("Task_ReviewFailedHosts", "continue");
+
+        Assertions.assertThat(ENGINE.input("Task_CheckHealthBefore", "targets")).isEqualTo("batch1-others");
+        patchBatch();
+        patchBatch();
+        assertThat(run).isEnded().hasPassed("EndEvent_PartlyPatched");
+    }
+
+    @Test
+    void theApprovedRolloutSetsTheBatches() {
+        ProcessInstance run = approved();
+
+        assertThat(run)
+                .variables()
+                .containsEntry("rollout", "1, 50%, rest")
+                .containsEntry("approved", true)
+                .containsEntry("reason", "because a test asks");
+    }
+
+    private static ProcessInstance start() {
+        return ENGINE.start("patch-hosts", Map.of("query", "platform = linux", "scope", "all"));
+    }
+
+    private static ProcessInstance approved() {
+        ProcessInstance run = start();
+        list(3, Map.of());
+        ENGINE.decide("Task_ApprovePatching", "approve");
+        return run;
+    }
+
+    private static void list(int patches, Map<String, Object> outcome) {
+        Map<String, Object> all = new java.util.HashMap<>(
+                Map.of("patchTable", "[]", "patchCount", patches, "securityCount", Math.min(1, patches)));
+        all.putAll(outcome);
+        ENGINE.done("Task_ListPatches", all);
+    }
+
+    private static void patchBatch() {
+        BATCH.forEach(step -> ENGINE.done(step, Map.of()));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.baton.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.action.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An engine in memory with every shipped procedure; the test plays the runner and the people. */
+public final class ProcedureEngine implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final String WORKER = "test";
+    private static final long LOCK_MILLIS = 60_000;
+
+    private final FakeSteps steps = new FakeSteps();
+    private ProcessEngine engine;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        StandaloneInMemProcessEngineConfiguration settings = new StandaloneInMemProcessEngineConfiguration();
+        settings.setJdbcUrl("jdbc:h2:mem:" + context.getUniqueId().hashCode() + ";DB_CLOSE_DELAY=-1");
+        settings.setProcessEngineName(context.getRequiredTestClass().getSimpleName());
+        settings.setJobExecutorActivate(false);
+        settings.setHistory("full");
+        settings.setEnforceHistoryTimeToLive(true);
+        settings.setEnableExceptionsAfterUnhandledBpmnError(true);
+        settings.setSkipOutputMappingOnCanceledActivities(true);
+        settings.setBeans(new HashMap<>(steps.beans()));
+        settings.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new QueuedSteps(steps.beans().keySet()))));
+        engine = settings.buildProcessEngine();
+        BpmnAwareTests.init(engine);
+        deploy();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> engine.getRuntimeService().deleteProcessInstance(left.getId(), "test is over", true, true, true, true));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        BpmnAwareTests.reset();
+        engine.close();
+    }
+
+    /** Starts a procedure as its form would and lets it go as far as it can by itself. */
+    public ProcessInstance start(String procedure, Map<String, Object> inputs) {
+        Map<String, Object> variables = new HashMap<>(Map.of(
+                "run", "RUN-000001",
+                "query", "",
+                "mode", "live",
+                "requester", "operator",
+                "reason", "because a test asks"));
+        variables.putAll(inputs);
+        ProcessInstance run = engine.getRuntimeService().startProcessInstanceByKey(procedure, "RUN-000001", variables);
+        goOn();
+        return run;
+    }
+
+    /** What the query of the next runs selects. */
+    public void select(String... devices) {
+        steps.select(List.of(devices));
+    }
+
+    /** Ends the queued device step of this diagram element as the runner does when it is done. */
+    public void done(String activity, Map<String, Object> variables) {
+        ExternalTask step = claim(activity);
+        Map<String, Object> locals = new HashMap<>(Map.of(
+                "total", 1,
+                "succeeded", 1,
+                "failed", 0,
+                "unknown", 0,
+                "held", 0,
+                "changed", 0,
+                "allSucceeded", true,
+                "succeededTargets", "all",
+                "failedTargets", "",
+                "failureSummary", ""));
+        locals.putAll(variables);
+        engine.getExternalTaskService().complete(step.getId(), WORKER, Map.of(), locals);
+        goOn();
+    }
+
+    /** Ends the queued device step with an error that the diagram may catch. */
+    public void failed(String activity, Problem code, Map<String, Object> variables) {
+        ExternalTask step = claim(activity);
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "failed", 1,
+                "held", 0,
+                "succeeded", 0,
+                "failedTargets", "failed",
+                "heldTargets", "",
+                "remainingTargets", "",
+                "failureSummary", "web1: broken"));
+        all.putAll(variables);
+        engine.getExternalTaskService().handleBpmnError(step.getId(), WORKER, code.name(), "too bad", all);
+        goOn();
+    }
+
+    /** Completes the waiting task of this diagram element with what its form posts. */
+    public void decide(String activity, String decision) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(activity)
+                .singleResult();
+        assertThat(task).as("waiting task " + activity).isNotNull();
+        engine.getTaskService()
+                .complete(task.getId(), Map.of("decision", decision, "reason", "this is what " + decision + " is for"));
+        goOn();
+    }
+
+    /** An input of the queued device step of this diagram element, as the runner sees it. */
+    public Object input(String activity, String name) {
+        return engine.getRuntimeService().getVariable(step(activity).getExecutionId(), name);
+    }
+
+    /** Lets the timer that starts this procedure ring. */
+    public void ring(String procedure) {
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .processDefinitionKey(procedure)
+                .singleResult();
+        engine.getManagementService().executeJob(timer.getId());
+        goOn();
+    }
+
+    public ProcessEngine engine() {
+        return engine;
+    }
+
+    private ExternalTask step(String activity) {
+        ExternalTask step = engine.getExternalTaskService()
+                .createExternalTaskQuery()
+                .activityId(activity)
+                .singleResult();
+        assertThat(step).as("queued step " + activity).isNotNull();
+        return step;
+    }
+
+    private ExternalTask claim(String activity) {
+        ExternalTask step = step(activity);
+        engine.getExternalTaskService().lock(step.getId(), WORKER, LOCK_MILLIS);
+        return step;
+    }
+
+    private void goOn() {
+        List<Job> due = due();
+        while (!due.isEmpty()) {
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            due = due();
+        }
+    }
+
+    private List<Job> due() {
+        return engine.getManagementService().createJobQuery().messages().list();
+    }
+
+    private void deploy() {
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        for (Path file : ShippedProcedures.files()) {
+            deployment.addString(ShippedProcedures.name(file), ShippedProcedures.read(file));
+        }
+        deployment.deploy();
+    }
+}
