@@ -54,7 +54,8 @@ public final class ProcedureEngine implements BeforeAllCallback, AfterEachCallba
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
                 .list()
-                .forEach(left -> engine.getRuntimeService().deleteProcessInstance(left.getId(), "test is over", true, true, true, true));
+                .forEach(left -> engine.getRuntimeService()
+                        .deleteProcessInstance(left.getId(), "test is over", true, true, true, true));
     }
 
     @Override
