@@ -1,0 +1,80 @@
+package dev.baton.engine;
+
+import dev.baton.engine.expression.Delegates;
+import dev.baton.engine.expression.GuardedExpressions;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Every setting of the engine that differs from its default and can be given only in code. */
+@Component
+final class EngineSettings extends AbstractProcessEnginePlugin {
+
+    /** Two later attempts, far enough apart for a restarted database or mail server to be back. */
+    static final String RETRY_CYCLE = "R3/PT1M";
+
+    /** Letters, digits and what mail addresses and team names are made of. */
+    private static final String NAME_PATTERN = "[a-zA-Z0-9][a-zA-Z0-9._@-]{0,62}";
+
+    private final Delegates delegates;
+    private final RunStarts runStarts;
+
+    EngineSettings(Delegates delegates, RunStarts runStarts) {
+        this.delegates = delegates;
+        this.runStarts = runStarts;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        expressions(engine);
+        listeners(engine);
+        limits(engine);
+        people(engine);
+    }
+
+    private void expressions(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(new GuardedExpressions(delegates));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableScriptEngineNashornCompatibility(false);
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setEnableXxeProcessing(false);
+    }
+
+    private void listeners(ProcessEngineConfigurationImpl engine) {
+        engine.setBpmnParseFactory(parser -> new ScreenedParse(parser, delegates));
+        List<BpmnParseListener> before = new ArrayList<>();
+        if (engine.getCustomPreBPMNParseListeners() != null) {
+            before.addAll(engine.getCustomPreBPMNParseListeners());
+        }
+        before.add(new DelegateQueueing(delegates));
+        before.add(runStarts);
+        engine.setCustomPreBPMNParseListeners(before);
+    }
+
+    private static void limits(ProcessEngineConfigurationImpl engine) {
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setSkipOutputMappingOnCanceledActivities(true);
+        engine.setQueryMaxResultsLimit(1_000);
+        engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
+        engine.setEnforceHistoryTimeToLive(true);
+        engine.setEnableReducedJobExceptionLogging(true);
+        engine.setCmmnEnabled(false);
+    }
+
+    private static void people(ProcessEngineConfigurationImpl engine) {
+        engine.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
+        engine.setPasswordEncryptor(new BcryptPasswords());
+        engine.setUserResourceWhitelistPattern(NAME_PATTERN);
+        engine.setGroupResourceWhitelistPattern(NAME_PATTERN);
+        // What is done without a person is logged too, so that it can be found.
+        engine.setRestrictUserOperationLogToAuthenticatedUsers(false);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.baton.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a run of every process instance, whoever starts it: a run has a reference, a requester, a mode and a reason, and a
+ * called procedure belongs to the run of its caller.
+ */
+@Component
+final class RunStarts extends AbstractBpmnParseListener implements ExecutionListener {
+
+    private static final Set<String> MODES = Set.of("live", "rehearsal");
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final RunRecords records;
+
+    RunStarts(RunRecords records) {
+        this.records = records;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+        definition.addBuiltInListener(EVENTNAME_START, this, 0);
+    }
+
+    @Override
+    public void notify(DelegateExecution started) {
+        ExecutionEntity execution = (ExecutionEntity) started;
+        ExecutionEntity caller = execution.getSuperExecution();
+        if (caller == null) {
+            begin(execution);
+        } else {
+            join(execution, caller.getProcessInstance());
+        }
+    }
+
+    private void begin(ExecutionEntity execution) {
+        Optional<String> person = signedIn();
+        String requester = person.orElse("timer");
+        if (person.isPresent()) {
+            refuseOther(execution, "requester", requester);
+        }
+        String mode = text(execution, "mode").orElse("live");
+        if (!MODES.contains(mode)) {
+            throw new BadUserRequestException("mode must be live or rehearsal, not '" + mode + "'");
+        }
+        String reason = text(execution, "reason").orElse(person.isPresent() ? "" : "Started by its timer");
+        String query = text(execution, "query").orElse("");
+        String reference = records.nextReference();
+        execution.setProcessBusinessKey(reference);
+        execution.setVariable("run", reference);
+        execution.setVariable("requester", requester);
+        execution.setVariable("mode", mode);
+        execution.setVariable("reason", reason);
+        execution.setVariable("query", query);
+        String procedure = execution.getProcessDefinition().getKey();
+        records.begin(new RunRecords.Begun(
+                reference, execution.getProcessInstanceId(), procedure, mode, requester, reason, query));
+    }
+
+    /** The facts of a run are the same in all its procedures; the rest is mapped by the diagrams. */
+    private static void join(ExecutionEntity execution, ExecutionEntity caller) {
+        execution.setProcessBusinessKey(caller.getProcessBusinessKey());
+        for (String fact : List.of("run", "requester")) {
+            execution.setVariable(fact, caller.getVariable(fact));
+        }
+        for (String name : List.of("mode", "reason", "query")) {
+            if (!execution.hasVariable(name)) {
+                execution.setVariable(name, name.equals("query") ? "" : caller.getVariable(name));
+            }
+        }
+    }
+
+    private static void refuseOther(ExecutionEntity execution, String name, String expected) {
+        Optional<String> given = text(execution, name);
+        if (given.isPresent() && !given.get().equals(expected)) {
+            throw new BadUserRequestException(name + " cannot be chosen: it is " + expected);
+        }
+    }
+
+    private static Optional<String> text(ExecutionEntity execution, String name) {
+        @Nullable Object value = execution.getVariable(name);
+        if (value == null || "".equals(value)) {
+            return Optional.empty();
+        }
+        if (!(value instanceof String text) || text.length() > LONGEST_TEXT) {
+            throw new BadUserRequestException(name + " must be a text of at most " + LONGEST_TEXT + " characters");
+        }
+        return Optional.of(text);
+    }
+
+    private static Optional<String> signedIn() {
+        return Optional.ofNullable(Context.getCommandContext().getAuthenticatedUserId());
+    }
+}
