@@ -3,6 +3,11 @@ package dev.baton.action;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -31,6 +36,9 @@ public final class Inputs {
         for (RecordComponent component : type.getRecordComponents()) {
             values.put(component.getName(), value(component, variables.get(component.getName())));
         }
+        for (RecordComponent component : type.getRecordComponents()) {
+            require(component, values.get(component.getName()));
+        }
         try {
             return JSON.convertValue(values, type);
         } catch (IllegalArgumentException e) {
@@ -38,6 +46,33 @@ public final class Inputs {
             throw Problem.BAD_INPUT.because(
                     "the inputs of " + type.getSimpleName() + " do not fit: " + firstLine(cause));
         }
+    }
+
+    private static void require(RecordComponent component, @Nullable Object value) {
+        // The constraints' annotations know no record components; the compiler puts them on the accessors.
+        Method declared = component.getAccessor();
+        boolean needed = declared.isAnnotationPresent(NotBlank.class) || declared.isAnnotationPresent(NotEmpty.class);
+        if (needed && (value == null || value.equals(List.of()))) {
+            throw Problem.BAD_INPUT.because("the input " + component.getName() + " must not be empty");
+        }
+        Min min = declared.getAnnotation(Min.class);
+        Max max = declared.getAnnotation(Max.class);
+        if (value != null && min != null && max != null) {
+            requireWithin(component.getName(), value, min.value(), max.value());
+        }
+    }
+
+    private static void requireWithin(String name, Object value, long min, long max) {
+        try {
+            long number = Long.parseLong(value.toString().strip());
+            if (number >= min && number <= max) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            throw Problem.BAD_INPUT.because("the input " + name + " takes a number, not " + value);
+        }
+        throw Problem.BAD_INPUT.because(
+                "the input " + name + " takes a number from " + min + " to " + max + ", not " + value);
     }
 
     private static @Nullable Object value(RecordComponent component, @Nullable Object given) {
