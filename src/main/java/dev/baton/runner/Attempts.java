@@ -62,11 +62,10 @@ class Attempts {
     /** Asks the device whether a lost attempt took effect; sends nothing that changes it. */
     <I extends Record> Attempt probe(ActionOnDevice<I> action, ActionRow before) {
         Lease lease = action.lease();
-        boolean elsewhere = before.state() == ActionState.SENT;
-        if (lease == null || (elsewhere && !journal.takeOver(before, node.id(), lease))) {
+        if (lease == null || !journal.probing(before, node.id(), lease)) {
             return Attempt.lostTo(before);
         }
-        ActionRow row = elsewhere ? before.claimed(node.id()) : before;
+        ActionRow row = before.claimed(node.id());
         Transcript transcript = new Transcript(action.dialect());
         transcript.note("an earlier attempt was sent and its outcome was lost: probing");
         DeviceLink link = links.open(action.device());

@@ -113,11 +113,11 @@ class Journal {
                 == 1;
     }
 
-    /** Takes over the action of a lost node without repeating it, to probe it. */
-    boolean takeOver(ActionRow row, String node, Lease lease) {
+    /** A new attempt that only probes what became of an earlier one. */
+    boolean probing(ActionRow row, String node, Lease lease) {
         return commits.write(
                         "update baton_action set attempt = attempt + 1, node = ?, fence = ?"
-                                + " where id = ? and attempt = ? and state in ('SENT', 'UNKNOWN')",
+                                + " where id = ? and attempt = ? and state in ('PLANNED', 'SENT')",
                         node,
                         lease.token(),
                         row.id(),

@@ -1,0 +1,11 @@
+package dev.baton.runner;
+
+import dev.baton.testing.TestDatabase;
+
+class DeviceRunOnPostgresIT extends DeviceRunContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.postgres();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.baton.runner;
+
+import dev.baton.action.Answer;
+import dev.baton.action.Command;
+import dev.baton.device.DeviceLink;
+import dev.baton.device.DeviceLinks;
+import dev.baton.inventory.InventoryDevice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Devices that remember what reached them and answer by a function of device and command. */
+class ScriptedLinks implements DeviceLinks {
+
+    final List<String> reached = new ArrayList<>();
+    BiFunction<String, Command, String> answers = (device, command) -> "";
+    Runnable onConnect = () -> {};
+
+    @Override
+    public DeviceLink open(InventoryDevice device) {
+        return new DeviceLink() {
+            @Override
+            public void connect(Command command) {
+                onConnect.run();
+            }
+
+            @Override
+            public Answer send(Command command) {
+                synchronized (reached) {
+                    reached.add(device.name() + " " + command.text());
+                }
+                return Answer.of(command, 0, answers.apply(device.name(), command), "");
+            }
+
+            @Override
+            public void abort() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}
