@@ -3,7 +3,7 @@ package dev.baton.procedure.deploy;
 import java.util.Locale;
 
 /** Where a version came from. */
-public enum Source {
+enum Source {
     /** The application or the outside folder: both hold the same files, and moving from one to the other changes nothing. */
     FILES,
     /** A person who was signed in. */

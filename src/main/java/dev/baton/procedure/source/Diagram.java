@@ -101,6 +101,14 @@ public final class Diagram {
                 : "";
     }
 
+    /** The groups whose members may do a task. */
+    public static List<String> groups(Element task) {
+        return Stream.of(camunda(task, "candidateGroups").split(","))
+                .map(String::strip)
+                .filter(group -> !group.isEmpty())
+                .toList();
+    }
+
     private Set<String> camundaValues(String attribute) {
         return values(elements.stream().map(element -> camunda(element, attribute)));
     }

@@ -28,7 +28,7 @@ final class DeployingFixture implements AutoCloseable {
 
     final JdbcDataSource database = new JdbcDataSource();
     final RepositoryService repository;
-    final DeploymentRecords records;
+    final DeployedVersions versions;
     final Deployer deployer;
     private final ProcessEngine engine;
     private final List<Rule> rules;
@@ -51,8 +51,9 @@ final class DeployingFixture implements AutoCloseable {
         configuration.setJobExecutorActivate(false);
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
-        records = new DeploymentRecords(JdbcClient.create(database));
-        deployer = new Deployer(repository, records, new TransactionTemplate(transactions));
+        JdbcClient jdbc = JdbcClient.create(database);
+        versions = new DeployedVersions(jdbc);
+        deployer = new Deployer(repository, new DeploymentRecords(jdbc), new TransactionTemplate(transactions));
     }
 
     ProcedureFiles files(Path folder) {
@@ -66,7 +67,7 @@ final class DeployingFixture implements AutoCloseable {
     }
 
     /** Procedure key to its latest version. */
-    Map<String, Integer> versions() {
+    Map<String, Integer> latest() {
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .collect(Collectors.toMap(
                         ProcessDefinition::getKey, ProcessDefinition::getVersion, (one, two) -> one, TreeMap::new));

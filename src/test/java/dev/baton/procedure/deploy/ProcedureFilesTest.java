@@ -6,6 +6,8 @@ import static dev.baton.procedure.deploy.DeployingFixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.procedure.check.Violation;
+import dev.baton.procedure.source.Bundle;
+import dev.baton.procedure.source.Bundles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ class ProcedureFilesTest {
 
     @Test
     void eachProcedureIsOneDeploymentWithTheFormsItNames() {
-        assertThat(fixture.versions()).isEqualTo(Map.of("chain", 1, "check-disks", 1, "check-ports", 1));
+        assertThat(fixture.latest()).isEqualTo(Map.of("chain", 1, "check-disks", 1, "check-ports", 1));
         String deployment = fixture.repository
                 .createDeploymentQuery()
                 .deploymentName("check-disks")
@@ -77,7 +79,7 @@ class ProcedureFilesTest {
 
         fixture.files(folder).apply();
 
-        assertThat(fixture.versions()).isEqualTo(Map.of("chain", 1, "check-disks", 2, "check-ports", 1));
+        assertThat(fixture.latest()).isEqualTo(Map.of("chain", 1, "check-disks", 2, "check-ports", 1));
     }
 
     @Test
@@ -86,7 +88,7 @@ class ProcedureFilesTest {
 
         fixture.files(folder).apply();
 
-        assertThat(fixture.versions()).isEqualTo(Map.of("chain", 2, "check-disks", 1, "check-ports", 2));
+        assertThat(fixture.latest()).isEqualTo(Map.of("chain", 2, "check-disks", 1, "check-ports", 2));
     }
 
     @Test
@@ -97,7 +99,7 @@ class ProcedureFilesTest {
 
         files.apply();
 
-        assertThat(fixture.versions()).isEqualTo(Map.of("chain", 2, "check-disks", 1, "check-ports", 1));
+        assertThat(fixture.latest()).isEqualTo(Map.of("chain", 2, "check-disks", 1, "check-ports", 1));
         assertThat(files.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.file()).isEqualTo(CHECK_DISKS);
             assertThat(refusal.violations()).extracting(Violation::rule).containsExactly("readable-xml");
@@ -129,32 +131,25 @@ class ProcedureFilesTest {
         files.apply();
 
         assertThat(files.refusals()).isEmpty();
-        assertThat(fixture.versions()).containsEntry("check-disks", 2);
+        assertThat(fixture.latest()).containsEntry("check-disks", 2);
     }
 
     @Test
     void aRestartDoesNotUndoWhatAPersonDeployed() throws IOException {
         write(folder, CHECK_DISKS, diagram("check-disks", "look-at-disks", "Look as Ada wants"));
-        var bundle = dev.baton.procedure.source.Bundles.of(
-                        fixture.files(folder).files().values())
-                .get(0);
+        Bundle bundle = Bundles.of(fixture.files(folder).files().values()).get(0);
         write(folder, CHECK_DISKS, diagram("check-disks", "look-at-disks", "Look"));
         fixture.deployer.deploy(bundle, Source.PERSON, "ada");
 
         fixture.files(folder).apply();
 
-        assertThat(fixture.versions()).containsEntry("check-disks", 2);
+        assertThat(fixture.latest()).containsEntry("check-disks", 2);
     }
 
     @Test
     void whoDeployedIsOnRecord() {
-        String deployment = fixture.repository
-                .createDeploymentQuery()
-                .deploymentName("chain")
-                .singleResult()
-                .getId();
-
-        assertThat(fixture.records.of(deployment))
-                .hasValueSatisfying(record -> assertThat(record.person()).isEqualTo("files"));
+        assertThat(fixture.versions.of("chain"))
+                .singleElement()
+                .satisfies(version -> assertThat(version.deployedBy()).isEqualTo("files"));
     }
 }
