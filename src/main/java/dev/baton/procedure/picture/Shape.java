@@ -22,6 +22,16 @@ record Shape(
         Set<String> flags,
         String event) {
 
+    private static final Set<String> TASKS = Set.of(
+            "task",
+            "serviceTask",
+            "userTask",
+            "businessRuleTask",
+            "sendTask",
+            "receiveTask",
+            "manualTask",
+            "scriptTask",
+            "callActivity");
     private static final Set<String> CONTAINERS = Set.of("subProcess", "transaction", "adHocSubProcess");
 
     boolean isEvent() {
@@ -33,7 +43,7 @@ record Shape(
     }
 
     boolean isTask() {
-        return type.endsWith("Task") || type.equals("task") || type.equals("callActivity") || isSubProcess();
+        return TASKS.contains(type) || isSubProcess();
     }
 
     boolean isSubProcess() {

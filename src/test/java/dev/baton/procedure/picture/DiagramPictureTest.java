@@ -92,7 +92,8 @@ class DiagramPictureTest {
 
     private Document draw(String name, Marks marks) throws Exception {
         String svg = picture.drawStandalone(name + marks.hashCode(), diagram(name), marks);
-        Path file = Path.of("target/pictures", name.replace(".bpmn", marks.equals(Marks.NONE) ? ".svg" : "-marked.svg"));
+        Path file =
+                Path.of("target/pictures", name.replace(".bpmn", marks.equals(Marks.NONE) ? ".svg" : "-marked.svg"));
         Files.createDirectories(file.getParent());
         Files.writeString(file, svg);
         return Jsoup.parse(svg, Parser.xmlParser());
