@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param snmpTimeout how long one SNMP request waits for its answer
  * @param snmpRetries how often an SNMP request is repeated
  * @param platformsPath a folder with more platforms, which win over the built-in ones of the same name
- * @param scrubKeyFile the key that hashes secrets in configurations; made at first use
+ * @param scrubKeyFile the key that hashes secrets in configurations; made at first use; nodes that share a database need the same one
  */
 @ConfigurationProperties("baton.device")
 public record DeviceSettings(

@@ -45,7 +45,7 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
                         "agentaddress udp:127.0.0.1:" + port,
                         "rocommunity reading-for-tests 127.0.0.1",
                         "rwcommunity writing-for-tests 127.0.0.1",
-                        "sysLocation \"a rack for tests\"",
+                        "sysLocation a rack for tests",
                         "createUser private SHA-256 \"auth phrase for tests\" AES \"priv phrase for tests\"",
                         "createUser open SHA-512 \"auth phrase for tests\"",
                         "rwuser private priv",

@@ -1,0 +1,117 @@
+package dev.baton.device.platform;
+
+import dev.baton.action.Command;
+import dev.baton.action.Dialect;
+import dev.baton.action.Operation;
+import dev.baton.action.Problem;
+import dev.baton.action.Shell;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One platform's dialect, from its file. */
+public final class Platform implements Dialect {
+
+    private static final int LINES_AT_END = 5;
+
+    private final String name;
+    private final Shell shell;
+    private final Map<Operation, Command> commands;
+    private final List<Pattern> volatileLines;
+    private final @Nullable Pattern endMarker;
+    private final Scrubber scrubber;
+    private final @Nullable CliTraits cli;
+
+    Platform(
+            String name,
+            Shell shell,
+            Map<Operation, Command> commands,
+            List<Pattern> volatileLines,
+            @Nullable Pattern endMarker,
+            Scrubber scrubber,
+            @Nullable CliTraits cli) {
+        this.name = name;
+        this.shell = shell;
+        this.commands = Map.copyOf(commands);
+        this.volatileLines = List.copyOf(volatileLines);
+        this.endMarker = endMarker;
+        this.scrubber = scrubber;
+        this.cli = cli;
+    }
+
+    @Override
+    public String platform() {
+        return name;
+    }
+
+    @Override
+    public Shell shell() {
+        return shell;
+    }
+
+    @Override
+    public Command command(Operation operation) {
+        Command command = commands.get(operation);
+        if (command == null) {
+            throw Problem.UNSUPPORTED.because("the platform " + name + " has no command for " + operation);
+        }
+        return command;
+    }
+
+    @Override
+    public boolean supports(Operation operation) {
+        return commands.containsKey(operation);
+    }
+
+    @Override
+    public String withoutVolatileLines(String configuration) {
+        return configuration
+                .lines()
+                .filter(line -> volatileLines.stream()
+                        .noneMatch(pattern -> pattern.matcher(line).find()))
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Override
+    public String withoutSecrets(String configuration) {
+        return scrubber.scrub(configuration);
+    }
+
+    @Override
+    public Optional<String> incompleteness(String configuration) {
+        List<String> lines =
+                configuration.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.isEmpty()) {
+            return Optional.of("it is empty");
+        }
+        if (cli != null && cli.pager() != null) {
+            Pattern pager = cli.pager();
+            Optional<String> residue = lines.stream()
+                    .filter(line -> pager.matcher(line.strip()).matches())
+                    .findFirst();
+            if (residue.isPresent()) {
+                return Optional.of("the pager's \"" + residue.get().strip() + "\" is in it");
+            }
+        }
+        Pattern end = endMarker;
+        if (end != null
+                && lines.subList(Math.max(0, lines.size() - LINES_AT_END), lines.size()).stream()
+                        .noneMatch(line -> end.matcher(line.strip()).find())) {
+            return Optional.of(
+                    "it does not end with " + end.pattern() + " but with \"" + lines.get(lines.size() - 1) + "\"");
+        }
+        return Optional.empty();
+    }
+
+    /** How its interactive CLI behaves. @throws dev.baton.action.ActionProblem {@code UNSUPPORTED} when it has none */
+    public CliTraits cli() {
+        if (cli == null) {
+            throw Problem.UNSUPPORTED.because("the platform " + name + " has no interactive CLI");
+        }
+        return cli;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.baton.device.platform;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A file {@code platforms/<name>.yaml} as it is written. */
+record PlatformFile(
+        String shell,
+        String channel,
+        Map<String, NativeCommand> operations,
+        @Nullable Config config,
+        @Nullable Cli cli) {
+
+    /** A native command and how long it may take. */
+    record NativeCommand(String command, @Nullable Duration timeout) {}
+
+    /** What is known about a dump of the configuration; all are regular expressions. */
+    record Config(
+            @Nullable String endMarker,
+            @JsonProperty("volatile") @Nullable List<String> volatileLines,
+            @Nullable List<String> secrets) {}
+
+    /** How the interactive CLI behaves. */
+    record Cli(
+            String prompt,
+            @Nullable List<String> setUp,
+            @Nullable String enable,
+            @Nullable String pager,
+            @Nullable List<Reply> answers,
+            @Nullable List<String> errors) {}
+
+    /** A question that may be answered, and the commands after which. */
+    record Reply(String question, String answer, String after) {}
+}

@@ -1,0 +1,145 @@
+package dev.baton.device.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.baton.action.Channel;
+import dev.baton.action.Command;
+import dev.baton.action.Operation;
+import dev.baton.action.Shell;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one platform file and refuses what it does not understand. */
+final class PlatformReader {
+
+    private static final Duration USUAL = Duration.ofSeconds(30);
+    private static final Set<Operation> CHANGING = Set.of(Operation.SAVE_CONFIG, Operation.RELOAD);
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final UnaryOperator<String> hash;
+
+    PlatformReader(UnaryOperator<String> hash) {
+        this.hash = hash;
+    }
+
+    /** @throws BadPlatformException naming the file and the reason */
+    Platform read(String name, String file, String yaml) {
+        try {
+            PlatformFile read = YAML.readValue(yaml, PlatformFile.class);
+            return platform(name, read);
+        } catch (JsonProcessingException e) {
+            throw new BadPlatformException(file, e.getOriginalMessage() + line(e));
+        } catch (PatternSyntaxException e) {
+            throw new BadPlatformException(
+                    file, "\"" + e.getPattern() + "\" is no regular expression: " + e.getDescription());
+        } catch (IllegalArgumentException e) {
+            throw new BadPlatformException(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String line(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    }
+
+    private Platform platform(String name, PlatformFile file) {
+        require(file.shell(), "shell");
+        require(file.channel(), "channel");
+        require(file.operations(), "operations");
+        Channel channel = constant(Channel.class, file.channel(), "channel");
+        Map<Operation, Command> commands = new EnumMap<>(Operation.class);
+        file.operations().forEach((key, command) -> {
+            Operation operation = constant(Operation.class, key, "operations");
+            require(command.command(), "operations." + key + ".command");
+            commands.put(
+                    operation,
+                    new Command(
+                            channel,
+                            command.command(),
+                            CHANGING.contains(operation),
+                            Objects.requireNonNullElse(command.timeout(), USUAL)));
+        });
+        PlatformFile.Config config =
+                Objects.requireNonNullElse(file.config(), new PlatformFile.Config(null, List.of(), List.of()));
+        return new Platform(
+                name,
+                constant(Shell.class, file.shell(), "shell"),
+                commands,
+                patterns(config.volatileLines()),
+                config.endMarker() == null ? null : Pattern.compile(config.endMarker()),
+                new Scrubber(secrets(config.secrets()), hash),
+                file.cli() == null ? null : cli(file.cli()));
+    }
+
+    private static CliTraits cli(PlatformFile.Cli cli) {
+        require(cli.prompt(), "cli.prompt");
+        return new CliTraits(
+                Pattern.compile(cli.prompt()),
+                orEmpty(cli.setUp()),
+                cli.enable(),
+                cli.pager() == null ? null : Pattern.compile(cli.pager()),
+                orEmpty(cli.answers()).stream().map(PlatformReader::reply).toList(),
+                patterns(cli.errors()));
+    }
+
+    private static CliTraits.Reply reply(PlatformFile.Reply reply) {
+        require(reply.question(), "cli.answers.question");
+        require(reply.answer(), "cli.answers.answer");
+        require(reply.after(), "cli.answers.after");
+        return new CliTraits.Reply(Pattern.compile(reply.question()), reply.answer(), Pattern.compile(reply.after()));
+    }
+
+    private static List<Pattern> secrets(@Nullable List<String> expressions) {
+        return orEmpty(expressions).stream()
+                .map(expression -> {
+                    Pattern pattern = Pattern.compile(expression, Pattern.MULTILINE);
+                    if (pattern.matcher("").groupCount() == 0) {
+                        throw new IllegalArgumentException(
+                                "config.secrets: \"" + expression + "\" has no group around the secret");
+                    }
+                    return pattern;
+                })
+                .toList();
+    }
+
+    private static List<Pattern> patterns(@Nullable List<String> expressions) {
+        return orEmpty(expressions).stream().map(Pattern::compile).toList();
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String text, String field) {
+        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        field + ": " + text + " is not one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static void require(@Nullable Object value, String field) {
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+    }
+}
