@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +26,6 @@ class PatchHostsProcessTest {
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
 
-    @BeforeEach
-    void twoHosts() {
-        ENGINE.select("web1", "web2");
-    }
-
     @Test
     void patched() {
         ProcessInstance run = approved();
@@ -46,7 +40,7 @@ class PatchHostsProcessTest {
     void nothingToPatch() {
         ProcessInstance run = start();
 
-        list(0, Map.of());
+        ENGINE.done("Task_ListPatches", Pending.patches(0));
 
         assertThat(run).isEnded().hasPassed("EndEvent_NothingToPatch");
     }
@@ -65,7 +59,7 @@ class PatchHostsProcessTest {
     void patchingRefusedUnlessThePersonApproves(String decision) {
         ProcessInstance run = start();
 
-        list(3, Map.of());
+        ENGINE.done("Task_ListPatches", Pending.patches(3));
         ENGINE.decide("Task_ApprovePatching", decision);
 
         assertThat(run).isEnded().hasPassed("EndEvent_PatchingRefused").hasNotPassed("Task_TakeNextBatch");
@@ -96,7 +90,7 @@ class PatchHostsProcessTest {
     void aHostThatDoesNotAnswerIsNotTakenForOneWithoutPatches() {
         ProcessInstance run = start();
 
-        list(0, Map.of("allSucceeded", false, "failed", 1, "failureSummary", "web2: no answer"));
+        ENGINE.done("Task_ListPatches", Pending.patchesWithOneHostSilent(0));
 
         assertThat(run).isWaitingAt("Task_ApprovePatching").variables().containsEntry("patchRisk", "high");
     }
@@ -145,16 +139,9 @@ class PatchHostsProcessTest {
 
     private static ProcessInstance approved() {
         ProcessInstance run = start();
-        list(3, Map.of());
+        ENGINE.done("Task_ListPatches", Pending.patches(3));
         ENGINE.decide("Task_ApprovePatching", "approve");
         return run;
-    }
-
-    private static void list(int patches, Map<String, Object> outcome) {
-        Map<String, Object> all = new java.util.HashMap<>(
-                Map.of("patchTable", "[]", "patchCount", patches, "securityCount", Math.min(1, patches)));
-        all.putAll(outcome);
-        ENGINE.done("Task_ListPatches", all);
     }
 
     private static void patchBatch() {

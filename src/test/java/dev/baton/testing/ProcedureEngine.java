@@ -19,10 +19,11 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An engine in memory with every shipped procedure; the test plays the runner and the people. */
-public final class ProcedureEngine implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class ProcedureEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private static final String WORKER = "test";
     private static final long LOCK_MILLIS = 60_000;
@@ -49,13 +50,18 @@ public final class ProcedureEngine implements BeforeAllCallback, AfterEachCallba
     }
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        select("web1", "web2");
+    }
+
+    @Override
     public void afterEach(ExtensionContext context) {
         engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
                 .list()
                 .forEach(left -> engine.getRuntimeService()
-                        .deleteProcessInstance(left.getId(), "test is over", true, true, true, true));
+                        .deleteProcessInstance(left.getId(), "test is over", true, true, true, false));
     }
 
     @Override
@@ -133,17 +139,6 @@ public final class ProcedureEngine implements BeforeAllCallback, AfterEachCallba
     /** An input of the queued device step of this diagram element, as the runner sees it. */
     public Object input(String activity, String name) {
         return engine.getRuntimeService().getVariable(step(activity).getExecutionId(), name);
-    }
-
-    /** Lets the timer that starts this procedure ring. */
-    public void ring(String procedure) {
-        Job timer = engine.getManagementService()
-                .createJobQuery()
-                .timers()
-                .processDefinitionKey(procedure)
-                .singleResult();
-        engine.getManagementService().executeJob(timer.getId());
-        goOn();
     }
 
     public ProcessEngine engine() {

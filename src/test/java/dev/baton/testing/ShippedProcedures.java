@@ -31,6 +31,12 @@ public final class ShippedProcedures {
         return find("forms", ".form");
     }
 
+    /** The placement table of a diagram. */
+    public static Path placement(Path diagram) {
+        String table = diagram.getFileName().toString().replace(".bpmn", ".layout");
+        return ROOT.resolve("src/test/resources/layout").resolve(table);
+    }
+
     /** Its path from the root of the repository. */
     public static String name(Path file) {
         return ROOT.relativize(file).toString();

@@ -1,0 +1,42 @@
+package dev.baton.process;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import dev.baton.testing.ProcedureEngine;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CheckHostHealthProcessTest {
+
+    @RegisterExtension
+    static final ProcedureEngine ENGINE = new ProcedureEngine();
+
+    @Test
+    void allHealthy() {
+        ProcessInstance run = ENGINE.start("check-host-health", Map.of("query", "platform = linux"));
+
+        ENGINE.done("Task_CheckHealth", Map.of());
+
+        assertThat(run).isEnded().hasPassed("EndEvent_AllHealthy").hasNotPassed("Task_RecordUnhealthyHosts");
+    }
+
+    @Test
+    void faultsFoundAreRecorded() {
+        ProcessInstance run = ENGINE.start("check-host-health", Map.of("query", "platform = linux"));
+
+        ENGINE.done("Task_CheckHealth", Map.of("allSucceeded", false, "failed", 1, "failedTargets", "failed"));
+
+        assertThat(run).isEnded().hasPassed("Task_RecordUnhealthyHosts", "EndEvent_FaultsFound");
+    }
+
+    @Test
+    void noTargetFound() {
+        ENGINE.select();
+
+        ProcessInstance run = ENGINE.start("check-host-health", Map.of("query", "site = nowhere"));
+
+        assertThat(run).isEnded().hasPassed("EndEvent_NoTargetFound");
+    }
+}
