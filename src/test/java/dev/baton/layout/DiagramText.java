@@ -70,8 +70,8 @@ final class DiagramText {
                 shapes.get(flow.getTarget().getId()),
                 placement.routes().get(id));
         line(6, "<bpmndi:BPMNEdge id=\"" + id + "_di\" bpmnElement=\"" + id + "\">");
-        points.forEach(point ->
-                line(8, "<di:waypoint x=\"" + number(point.x()) + "\" y=\"" + number(point.y()) + "\" />"));
+        points.forEach(
+                point -> line(8, "<di:waypoint x=\"" + number(point.x()) + "\" y=\"" + number(point.y()) + "\" />"));
         if (flow.getName() != null) {
             label(Names.ofFlow(flow.getName(), points, placement.labels().get(id)));
         }
@@ -87,8 +87,8 @@ final class DiagramText {
     private void bounds(int indent, Box box) {
         line(
                 indent,
-                "<dc:Bounds x=\"" + number(box.x()) + "\" y=\"" + number(box.y()) + "\" width=\""
-                        + number(box.width()) + "\" height=\"" + number(box.height()) + "\" />");
+                "<dc:Bounds x=\"" + number(box.x()) + "\" y=\"" + number(box.y()) + "\" width=\"" + number(box.width())
+                        + "\" height=\"" + number(box.height()) + "\" />");
     }
 
     private void line(int indent, String content) {

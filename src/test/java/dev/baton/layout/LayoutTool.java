@@ -39,9 +39,8 @@ public final class LayoutTool {
         }
         String semantics = text.contains(DIAGRAM) ? text.substring(0, text.indexOf(DIAGRAM)) : text.replace(END, "");
         semantics = semantics.stripTrailing() + "\n";
-        BpmnModelInstance model = Bpmn.readModelFromStream(
-                new ByteArrayInputStream((semantics + END).getBytes(StandardCharsets.UTF_8)));
-        return Optional.of(
-                semantics + DiagramText.of(model, Placement.parse(Files.readAllLines(table))) + END + "\n");
+        BpmnModelInstance model =
+                Bpmn.readModelFromStream(new ByteArrayInputStream((semantics + END).getBytes(StandardCharsets.UTF_8)));
+        return Optional.of(semantics + DiagramText.of(model, Placement.parse(Files.readAllLines(table))) + END + "\n");
     }
 }

@@ -59,10 +59,9 @@ record Placement(
     private void add(List<String> words) {
         switch (words.get(0)) {
             case "box" -> frames.put(words.get(1), new Frame(spot(words, 2), spot(words, 4)));
-            case "on" -> seats.put(
-                    words.get(1), new Seat(words.get(2), Side.of(words.get(3)), optional(words, 4)));
-            case "flow" -> routes.put(
-                    words.get(1), new Route(Port.of(words.get(2)), Port.of(words.get(3)), optional(words, 5)));
+            case "on" -> seats.put(words.get(1), new Seat(words.get(2), Side.of(words.get(3)), optional(words, 4)));
+            case "flow" ->
+                routes.put(words.get(1), new Route(Port.of(words.get(2)), Port.of(words.get(3)), optional(words, 5)));
             case "label" -> labels.put(words.get(1), words.get(2));
             default -> spots.put(words.get(0), spot(words, 1));
         }

@@ -91,10 +91,8 @@ class DiagramGeometryTest {
                 }
                 picture.nodes().stream()
                         .filter(node -> isInTheWay(node, flow))
-                        .filter(node -> picture.shapes()
-                                .get(node.getId())
-                                .shrunk(1)
-                                .isCrossedBy(from, to))
+                        .filter(node ->
+                                picture.shapes().get(node.getId()).shrunk(1).isCrossedBy(from, to))
                         .forEach(node -> faults.add(flow.getId() + " runs through " + node.getId()));
                 picture.names().forEach((id, name) -> {
                     if (name.isCrossedBy(from, to)) {
@@ -113,13 +111,15 @@ class DiagramGeometryTest {
         Picture picture = Picture.of(file);
         List<String> faults = new ArrayList<>();
 
-        pairs(picture.flows(), (one, other) -> segments(
-                picture.lines().get(one.getId()),
-                (a, b) -> segments(picture.lines().get(other.getId()), (c, d) -> {
-                    if (cross(a, b, c, d)) {
-                        faults.add(one.getId() + " and " + other.getId());
-                    }
-                })));
+        pairs(
+                picture.flows(),
+                (one, other) -> segments(
+                        picture.lines().get(one.getId()),
+                        (a, b) -> segments(picture.lines().get(other.getId()), (c, d) -> {
+                            if (cross(a, b, c, d)) {
+                                faults.add(one.getId() + " and " + other.getId());
+                            }
+                        })));
 
         assertThat(faults).isEmpty();
     }
@@ -145,7 +145,8 @@ class DiagramGeometryTest {
 
         assertThat(picture.flows()).allSatisfy(flow -> {
             List<Point> line = picture.lines().get(flow.getId());
-            assertThat(isOnEdge(line.get(0), picture.shapes().get(flow.getSource().getId())))
+            assertThat(isOnEdge(
+                            line.get(0), picture.shapes().get(flow.getSource().getId())))
                     .as(flow.getId() + " leaves its source")
                     .isTrue();
             assertThat(isOnEdge(
@@ -164,8 +165,7 @@ class DiagramGeometryTest {
 
         assertThat(picture.flows())
                 .filteredOn(flow -> picture.lines().get(flow.getId()).size() == 2)
-                .filteredOn(flow -> !(flow.getTarget().getOutgoing().size() > 1
-                        && afterAnError(flow.getSource())))
+                .filteredOn(flow -> !(flow.getTarget().getOutgoing().size() > 1 && afterAnError(flow.getSource())))
                 .allSatisfy(flow -> assertThat(
                                 shapes.get(flow.getTarget().getId()).right())
                         .as(flow.getId())
@@ -203,7 +203,8 @@ class DiagramGeometryTest {
     }
 
     private static boolean isOn(FlowNode event, FlowNode host) {
-        return event instanceof BoundaryEvent boundary && boundary.getAttachedTo().equals(host);
+        return event instanceof BoundaryEvent boundary
+                && boundary.getAttachedTo().equals(host);
     }
 
     private static boolean isInTheWay(FlowNode node, SequenceFlow flow) {
@@ -222,12 +223,10 @@ class DiagramGeometryTest {
     }
 
     private static boolean isOnEdge(Point point, Box box) {
-        boolean onSide = (point.x() == box.x() || point.x() == box.right())
-                && point.y() >= box.y()
-                && point.y() <= box.bottom();
-        boolean onEnd = (point.y() == box.y() || point.y() == box.bottom())
-                && point.x() >= box.x()
-                && point.x() <= box.right();
+        boolean onSide =
+                (point.x() == box.x() || point.x() == box.right()) && point.y() >= box.y() && point.y() <= box.bottom();
+        boolean onEnd =
+                (point.y() == box.y() || point.y() == box.bottom()) && point.x() >= box.x() && point.x() <= box.right();
         return onSide || onEnd;
     }
 }

@@ -30,8 +30,7 @@ class MonthlyMaintenanceProcessTest {
 
         assertThat(run).isEnded().hasPassed("EndEvent_Maintained");
         Assertions.assertThat(tree(run))
-                .containsExactlyInAnyOrder(
-                        "check-host-health", "nightly-config-backup", "patch-hosts", "patch-report");
+                .containsExactlyInAnyOrder("check-host-health", "nightly-config-backup", "patch-hosts", "patch-report");
     }
 
     @Test

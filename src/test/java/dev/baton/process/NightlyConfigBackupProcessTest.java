@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NightlyConfigBackupProcessTest {
 
-    private static final Map<String, Object> ONE_FAILED = Map.of(
-            "allSucceeded", false, "failed", 1, "failedTargets", "failed", "changedConfigs", 0);
+    private static final Map<String, Object> ONE_FAILED =
+            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "failed", "changedConfigs", 0);
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();

@@ -10,10 +10,14 @@ final class Pending {
 
     static Map<String, Object> patches(int count) {
         return Map.of(
-                "patchTable", "[]",
-                "patchCount", count,
-                "securityCount", Math.min(1, count),
-                "devicesWithPatches", Math.min(1, count));
+                "patchTable",
+                "[]",
+                "patchCount",
+                count,
+                "securityCount",
+                Math.min(1, count),
+                "devicesWithPatches",
+                Math.min(1, count));
     }
 
     static Map<String, Object> patchesWithOneHostSilent(int count) {

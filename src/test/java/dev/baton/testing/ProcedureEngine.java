@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An engine in memory with every shipped procedure; the test plays the runner and the people. */
-public final class ProcedureEngine implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class ProcedureEngine
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private static final String WORKER = "test";
     private static final long LOCK_MILLIS = 60_000;
