@@ -7,6 +7,7 @@ import static dev.baton.runner.ActionState.REFUSED;
 import static dev.baton.runner.ActionState.SUCCEEDED;
 import static dev.baton.runner.ActionState.UNKNOWN;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
@@ -14,13 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine how a step ended: done, BPMN error, or technical failure. */
 @Component
 class StepEnd {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FIRST_RETRY_MILLIS = 10_000;
 
     private final ExternalTaskService tasks;
@@ -66,6 +68,8 @@ class StepEnd {
         counts.put("succeededTargets", set(step, result.devices(SUCCEEDED)));
         counts.put("failedTargets", set(step, result.devices(FAILED, REFUSED, CANCELLED, UNKNOWN)));
         counts.put("heldTargets", set(step, result.devices(HELD)));
+        // For a diagram that goes on without those that failed: the others of the batch still need their next steps.
+        counts.put("remainingTargets", set(step, result.devices(SUCCEEDED, HELD)));
         counts.put("failureSummary", result.failureSummary());
         return counts;
     }
@@ -84,12 +88,10 @@ class StepEnd {
                 + result.rows().size() + " devices failed";
     }
 
-    /** Lists and maps travel as JSON, so that forms can show them and no Java type enters the history. */
+    /** Lists and maps travel as JSON values: Tasklist shows those in tables, and no Java type enters the history. */
     private static Object json(Object value) {
         return value instanceof List || value instanceof Map
-                ? Variables.objectValue(value)
-                        .serializationDataFormat(Variables.SerializationDataFormats.JSON)
-                        .create()
+                ? SpinValues.jsonValue(JSON.valueToTree(value).toString()).create()
                 : value;
     }
 }

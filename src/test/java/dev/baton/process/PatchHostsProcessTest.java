@@ -96,6 +96,26 @@ class PatchHostsProcessTest {
     }
 
     @Test
+    void aStepThatIsRefusedAsAWholeCountsForTheWholeBatch() {
+        ProcessInstance run = approved();
+
+        ENGINE.refused("Task_CheckHealthBefore", Problem.BAD_INPUT);
+        ENGINE.decide("Task_ReviewFailedHosts", "continue");
+        patchBatch();
+
+        assertThat(run).isEnded().hasPassed("EndEvent_PartlyPatched");
+    }
+
+    @Test
+    void thePatchTableReachesTheFormAsJson() {
+        ProcessInstance run = start();
+
+        ENGINE.done("Task_ListPatches", Pending.patches(3));
+
+        Assertions.assertThat(ENGINE.type(run, "patchTable")).isEqualTo("json");
+    }
+
+    @Test
     void aRetryRunsTheSameBatchAgain() {
         ProcessInstance run = approved();
 

@@ -2,6 +2,7 @@ package dev.baton.process;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /** What a listing of patches comes to. */
 final class Pending {
@@ -11,7 +12,7 @@ final class Pending {
     static Map<String, Object> patches(int count) {
         return Map.of(
                 "patchTable",
-                "[]",
+                SpinValues.jsonValue("[]").create(),
                 "patchCount",
                 count,
                 "securityCount",

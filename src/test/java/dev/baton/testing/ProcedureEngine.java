@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -42,6 +43,7 @@ public final class ProcedureEngine
         settings.setEnforceHistoryTimeToLive(true);
         settings.setEnableExceptionsAfterUnhandledBpmnError(true);
         settings.setSkipOutputMappingOnCanceledActivities(true);
+        settings.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         settings.setBeans(new HashMap<>(steps.beans()));
         settings.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new QueuedSteps(steps.beans().keySet()))));
@@ -114,6 +116,7 @@ public final class ProcedureEngine
         ExternalTask step = claim(activity);
         Map<String, Object> all = new HashMap<>(Map.of(
                 "failed", 1,
+                "unknown", 0,
                 "held", 0,
                 "succeeded", 0,
                 "failedTargets", "failed",
@@ -123,6 +126,21 @@ public final class ProcedureEngine
         all.putAll(variables);
         engine.getExternalTaskService().handleBpmnError(step.getId(), WORKER, code.name(), "too bad", all);
         goOn();
+    }
+
+    /** Ends the queued device step before any device was asked, as the runner does for inputs that do not fit. */
+    public void refused(String activity, Problem code) {
+        engine.getExternalTaskService()
+                .handleBpmnError(claim(activity).getId(), WORKER, code.name(), "does not fit", Map.of());
+        goOn();
+    }
+
+    /** The type of a variable of the run. */
+    public String type(ProcessInstance run, String variable) {
+        return engine.getRuntimeService()
+                .getVariableTyped(run.getId(), variable)
+                .getType()
+                .getName();
     }
 
     /** Completes the waiting task of this diagram element with what its form posts. */
