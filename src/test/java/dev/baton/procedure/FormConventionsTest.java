@@ -25,8 +25,21 @@ class FormConventionsTest {
 
     /** Others are unknown to Tasklist, or keep its Complete button disabled, or are refused by its content policy. */
     private static final Set<String> COMPONENTS = Set.of(
-            "text", "table", "textfield", "textarea", "number", "datetime", "checkbox", "radio", "select", "checklist",
-            "taglist", "html", "group", "spacer", "separator");
+            "text",
+            "table",
+            "textfield",
+            "textarea",
+            "number",
+            "datetime",
+            "checkbox",
+            "radio",
+            "select",
+            "checklist",
+            "taglist",
+            "html",
+            "group",
+            "spacer",
+            "separator");
 
     private static final Set<String> INPUTS = Set.of("query", "scope", "reason");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
@@ -36,18 +49,21 @@ class FormConventionsTest {
     void aFormIsNamedAsItsFileAndTasklistCanShowIt(Path file) throws IOException {
         JsonNode form = read(file);
 
-        assertThat(form.path("id").asText() + ".form").isEqualTo(file.getFileName().toString());
+        assertThat(form.path("id").asText() + ".form")
+                .isEqualTo(file.getFileName().toString());
         assertThat(form.path("schemaVersion").asInt()).isEqualTo(SCHEMA);
         assertThat(form.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
-        assertThat(components(form)).allSatisfy(component -> assertThat(COMPONENTS)
-                .contains(component.path("type").asText()));
+        assertThat(components(form))
+                .allSatisfy(component ->
+                        assertThat(COMPONENTS).contains(component.path("type").asText()));
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void aFormPostsADecisionOrTheInputsOfItsProcedure(Path file) throws IOException {
         List<String> posted = components(read(file)).stream()
-                .filter(component -> component.has("key") && !component.path("disabled").asBoolean())
+                .filter(component ->
+                        component.has("key") && !component.path("disabled").asBoolean())
                 .map(component -> component.path("key").asText())
                 .toList();
 

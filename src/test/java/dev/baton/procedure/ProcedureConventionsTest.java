@@ -47,7 +47,9 @@ class ProcedureConventionsTest {
         assertThat(procedure.isExecutable()).isTrue();
         assertThat(procedure.getCamundaVersionTag()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(procedure.getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
-        assertThat(Shipped.documentation(procedure)).contains("Owner: procedureOwners.").containsPattern("SOP: SOP-[A-Z]+-\\d");
+        assertThat(Shipped.documentation(procedure))
+                .contains("Owner: procedureOwners.")
+                .containsPattern("SOP: SOP-[A-Z]+-\\d");
     }
 
     @ParameterizedTest
@@ -67,7 +69,8 @@ class ProcedureConventionsTest {
                     .as(gateway.getId())
                     .isEqualTo(asks);
             assertThat(gateway.getOutgoing())
-                    .allSatisfy(flow -> assertThat(flow.getName() != null).as(flow.getId()).isEqualTo(asks));
+                    .allSatisfy(flow ->
+                            assertThat(flow.getName() != null).as(flow.getId()).isEqualTo(asks));
         });
     }
 
@@ -87,7 +90,8 @@ class ProcedureConventionsTest {
 
         assertThat(Shipped.size(Shipped.procedure(model).getFlowElements())).isLessThanOrEqualTo(MOST_NODES);
         assertThat(model.getModelElementsByType(SubProcess.class))
-                .allSatisfy(part -> assertThat(Shipped.size(part.getFlowElements())).isLessThanOrEqualTo(MOST_NODES / 2));
+                .allSatisfy(
+                        part -> assertThat(Shipped.size(part.getFlowElements())).isLessThanOrEqualTo(MOST_NODES / 2));
     }
 
     @ParameterizedTest
@@ -99,8 +103,10 @@ class ProcedureConventionsTest {
             String bean = DelegateBeans.bean(task);
             assertThat(beans).as(task.getId()).contains(bean);
             assertThat(task.isCamundaAsyncBefore()).as(task.getId()).isTrue();
-            assertThat(task.getAttributeValueNs(Shipped.CAMUNDA, "modelerTemplate")).isEqualTo("dev.baton." + bean);
-            assertThat(task.getAttributeValueNs(Shipped.CAMUNDA, "modelerTemplateVersion")).matches("\\d+");
+            assertThat(task.getAttributeValueNs(Shipped.CAMUNDA, "modelerTemplate"))
+                    .isEqualTo("dev.baton." + bean);
+            assertThat(task.getAttributeValueNs(Shipped.CAMUNDA, "modelerTemplateVersion"))
+                    .matches("\\d+");
         });
     }
 
@@ -118,10 +124,11 @@ class ProcedureConventionsTest {
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
             assertThat(GROUPS).containsAll(task.getCamundaCandidateGroupsList()).isNotEmpty();
         });
-        assertThat(Shipped.procedure(model).getChildElementsByType(StartEvent.class)).allSatisfy(start -> {
-            assertThat(forms).as(start.getId()).contains(start.getCamundaFormRef());
-            assertThat(start.getCamundaFormRefBinding()).isEqualTo("deployment");
-        });
+        assertThat(Shipped.procedure(model).getChildElementsByType(StartEvent.class))
+                .allSatisfy(start -> {
+                    assertThat(forms).as(start.getId()).contains(start.getCamundaFormRef());
+                    assertThat(start.getCamundaFormRefBinding()).isEqualTo("deployment");
+                });
         assertThat(model.getModelElementsByType(BusinessRuleTask.class)).allSatisfy(task -> {
             assertThat(Shipped.stems(ShippedProcedures.decisions())).contains(task.getCamundaDecisionRef());
             assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("deployment");

@@ -46,12 +46,20 @@ class ProcedureSafetyTest {
     @ParameterizedTest
     @MethodSource("diagrams")
     void aCallPassesTheBusinessKeyAndNamedVariablesOnly(Path file) {
-        assertThat(Shipped.read(file).getModelElementsByType(CallActivity.class)).allSatisfy(call -> {
-            assertThat(call.getCamundaCalledElementBinding()).isEqualTo("latest");
-            List<CamundaIn> inputs = call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list();
-            assertThat(inputs).anySatisfy(in -> assertThat(in.getCamundaBusinessKey()).isNotBlank());
-            assertThat(inputs).allSatisfy(in -> assertThat(in.getCamundaVariables()).isNull());
-        });
+        assertThat(Shipped.read(file).getModelElementsByType(CallActivity.class))
+                .allSatisfy(call -> {
+                    assertThat(call.getCamundaCalledElementBinding()).isEqualTo("latest");
+                    List<CamundaIn> inputs = call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaIn.class)
+                            .list();
+                    assertThat(inputs)
+                            .anySatisfy(
+                                    in -> assertThat(in.getCamundaBusinessKey()).isNotBlank());
+                    assertThat(inputs)
+                            .allSatisfy(
+                                    in -> assertThat(in.getCamundaVariables()).isNull());
+                });
     }
 
     @ParameterizedTest
@@ -65,11 +73,14 @@ class ProcedureSafetyTest {
                     FlowNode gateway = approval.getSucceedingNodes().singleResult();
                     assertThat(gateway).isInstanceOf(ExclusiveGateway.class);
                     SequenceFlow otherwise = ((ExclusiveGateway) gateway).getDefault();
-                    assertThat(otherwise).as("the default of " + gateway.getId()).isNotNull();
+                    assertThat(otherwise)
+                            .as("the default of " + gateway.getId())
+                            .isNotNull();
                     assertThat(changesAfter(otherwise.getTarget())).isEmpty();
                     assertThat(gateway.getOutgoing())
                             .filteredOn(flow -> !changesAfter(flow.getTarget()).isEmpty())
-                            .allSatisfy(flow -> assertThat(flow.getConditionExpression().getTextContent())
+                            .allSatisfy(flow -> assertThat(
+                                            flow.getConditionExpression().getTextContent())
                                     .isEqualTo("${approved}"));
                     assertThat(boundariesOf(approval))
                             .allSatisfy(event -> assertThat(changesAfter(event)).isEmpty());

@@ -115,14 +115,22 @@ public final class ProcedureEngine
     public void failed(String activity, Problem code, Map<String, Object> variables) {
         ExternalTask step = claim(activity);
         Map<String, Object> all = new HashMap<>(Map.of(
-                "failed", 1,
-                "unknown", 0,
-                "held", 0,
-                "succeeded", 0,
-                "failedTargets", "failed",
-                "heldTargets", "",
-                "remainingTargets", "",
-                "failureSummary", "web1: broken"));
+                "failed",
+                1,
+                "unknown",
+                0,
+                "held",
+                0,
+                "succeeded",
+                0,
+                "failedTargets",
+                "failed",
+                "heldTargets",
+                "",
+                "remainingTargets",
+                "",
+                "failureSummary",
+                "web1: broken"));
         all.putAll(variables);
         engine.getExternalTaskService().handleBpmnError(step.getId(), WORKER, code.name(), "too bad", all);
         goOn();
