@@ -39,8 +39,12 @@ final class Apt implements PackageManager {
     }
 
     @Override
+    public void requireListed(Device device, Answer answer) {
+        Failures.require(device, answer, 0);
+    }
+
+    @Override
     public List<Patch> pending(Device device, List<Answer> answers) {
-        answers.forEach(answer -> Failures.require(device, answer, 0));
         return PENDING.matcher(answers.get(1).output())
                 .results()
                 .map(match -> {

@@ -37,10 +37,12 @@ final class Dnf implements PackageManager {
     }
 
     @Override
+    public void requireListed(Device device, Answer answer) {
+        Failures.require(device, answer, 0, UPDATES_PENDING);
+    }
+
+    @Override
     public List<Patch> pending(Device device, List<Answer> answers) {
-        Failures.require(device, answers.get(0), 0, UPDATES_PENDING);
-        Failures.require(device, answers.get(1), 0, UPDATES_PENDING);
-        Failures.require(device, answers.get(2), 0);
         Set<String> security = updates(answers.get(1)).keySet();
         Map<String, String> installed = answers.get(2)
                 .output()

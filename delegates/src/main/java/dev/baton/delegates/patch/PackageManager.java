@@ -12,10 +12,13 @@ sealed interface PackageManager permits Apt, Dnf, Zypper {
     /** Reads that refresh the package lists and then tell what is pending, in order; they install nothing. */
     List<Command> listing(Privilege privilege);
 
+    /** Goes on only after a good answer to one of the commands of {@link #listing}. */
+    void requireListed(Device device, Answer answer);
+
     /**
      * What the answers to {@link #listing} say is pending.
      *
-     * @throws dev.baton.action.ActionProblem when a command failed or its answer is not understood
+     * @throws dev.baton.action.ActionProblem {@code ANSWER_INCOMPLETE} when an answer is not understood
      */
     List<Patch> pending(Device device, List<Answer> answers);
 

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** SUSE and openSUSE, where security updates are patches: bundles of packages with a name of their own. */
 final class Zypper implements PackageManager {
@@ -38,8 +40,12 @@ final class Zypper implements PackageManager {
     }
 
     @Override
+    public void requireListed(Device device, Answer answer) {
+        require(device, answer, 0);
+    }
+
+    @Override
     public List<Patch> pending(Device device, List<Answer> answers) {
-        answers.forEach(answer -> require(device, answer, 0));
         return Stream.concat(
                         updates(device, answers.get(1), "package").map(update -> patch(update, false)),
                         updates(device, answers.get(2), "patch").map(update -> patch(update, true)))
@@ -83,8 +89,10 @@ final class Zypper implements PackageManager {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            NodeList updates = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(answer.output())))
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            // Its own handler prints to the console.
+            builder.setErrorHandler(new DefaultHandler());
+            NodeList updates = builder.parse(new InputSource(new StringReader(answer.output())))
                     .getElementsByTagName("update");
             return IntStream.range(0, updates.getLength())
                     .mapToObj(updates::item)

@@ -1,0 +1,11 @@
+package dev.baton.finding;
+
+import dev.baton.testing.TestDatabase;
+
+class StoredFindingsIT extends FindingContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.postgres();
+    }
+}
