@@ -33,7 +33,8 @@ final class ArtifactPainter {
             case "group" -> box("group-box", box);
             default -> {
                 box("unknown", box);
-                Labels.inside(svg, shape.name().isBlank() ? shape.type() : shape.type() + " " + shape.name(), box, 6);
+                Labels.inside(
+                        svg, shape.name().isBlank() ? shape.type() : shape.type() + " " + shape.name(), box, 0, 0);
             }
         }
         svg.close();

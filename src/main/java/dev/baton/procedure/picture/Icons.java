@@ -31,7 +31,7 @@ final class Icons {
             "link", "M3 7h8v-3.5l6.5 6.5l-6.5 6.5v-3.5h-8z");
 
     private static final Map<String, String> GATEWAYS = Map.of(
-            "exclusiveGateway", "M4 3h3l3 4.6l3 -4.6h3l-4.5 7l4.5 7h-3l-3 -4.6l-3 4.6h-3l4.5 -7z",
+            "exclusiveGateway", "M4.5 3l11 14M15.5 3l-11 14",
             "parallelGateway", "M8.5 1h3v7.5h7.5v3h-7.5v7.5h-3v-7.5h-7.5v-3h7.5z",
             "inclusiveGateway", "M10 2a8 8 0 1 0 0 16a8 8 0 0 0 0 -16z",
             "eventBasedGateway", "M10 0a10 10 0 1 0 0 20a10 10 0 0 0 0 -20zM10 4.5l5.5 4l-2 6.5h-7l-2 -6.5z",

@@ -1,6 +1,7 @@
 package dev.baton.procedure.picture;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes what people read: names where the diagram puts them, and titles for those who cannot see the colours. */
 final class Labels {
@@ -21,11 +22,12 @@ final class Labels {
                 .close();
     }
 
-    /** Centred inside a box. */
-    static void inside(Svg svg, String text, Bounds box, double indent) {
-        int most = Math.max(1, (int) ((box.height() - 8) / LINE));
-        List<String> lines = Words.wrap(text, box.width() - 2 * indent, most);
-        double first = box.centerY() - (lines.size() - 1) * LINE / 2 + 4;
+    /** Centred inside a box, below the icon in its corner when the text needs the height. */
+    static void inside(Svg svg, String text, Bounds box, double top, double bottom) {
+        int most = Math.max(1, (int) ((box.height() - bottom - 10) / LINE));
+        List<String> lines = Words.wrap(text, box.width() - 14, most);
+        double icon = lines.size() > 3 ? top * 1.6 : top;
+        double first = box.y() + icon + (box.height() - icon - bottom - (lines.size() - 1) * LINE) / 2 + 4;
         write(svg, lines, box.centerX(), first, "label");
     }
 
@@ -90,11 +92,19 @@ final class Labels {
     }
 
     private static void atPlace(Svg svg, String text, Bounds place) {
-        List<String> lines = Words.wrap(text, Math.max(place.width(), Math.min(NARROWEST, Words.width(text))) + 4, 4);
+        List<String> lines = Words.wrap(text, Math.max(place.width() + 8, longestWord(text)), 4);
         double first = place.height() > lines.size() * LINE
                 ? place.centerY() - (lines.size() - 1) * LINE / 2 + 4
                 : place.y() + 11;
         write(svg, lines, place.centerX(), first, "label outside");
+    }
+
+    private static double longestWord(String text) {
+        return Stream.of(text.strip().split("\\s+"))
+                        .mapToDouble(Words::width)
+                        .max()
+                        .orElse(0)
+                + 1;
     }
 
     private static void write(Svg svg, List<String> lines, double x, double first, String classes) {

@@ -64,8 +64,7 @@ final class ShapePainter {
                 calls || shape.isSubProcess() || !shape.flags().stream().allMatch("interrupting"::equals);
         double top = icon.isEmpty() ? 0 : 12;
         double bottom = marked ? 16 : top / 3;
-        Labels.inside(
-                svg, shape.name(), new Bounds(box.x(), box.y() + top, box.width(), box.height() - top - bottom), 7);
+        Labels.inside(svg, shape.name(), box, top, bottom);
         markers(shape, calls || shape.isSubProcess());
         state(shape);
         svg.close();
@@ -107,14 +106,14 @@ final class ShapePainter {
                         + Svg.number(box.centerY()) + "L" + Svg.number(box.centerX()) + " "
                         + Svg.number(box.bottom()) + "L" + Svg.number(box.x()) + " " + Svg.number(box.centerY())
                         + "z");
-        boolean open = shape.type().matches("inclusiveGateway|eventBasedGateway|complexGateway");
+        boolean filled = shape.type().equals("parallelGateway");
         double size = box.width() * 0.4;
         icon(
                 Icons.gateway(shape.type()),
                 box.centerX() - size / 2,
                 box.centerY() - size / 2,
                 size,
-                open ? "icon thick" : "icon filled");
+                filled ? "icon filled" : "icon thick");
         Labels.outside(svg, shape);
         badge(shape);
         svg.close();
@@ -158,8 +157,8 @@ final class ShapePainter {
         }
         Bounds box = shape.bounds();
         double width = Words.width(text) + 14;
-        double x = box.right() - width + 6;
-        double y = box.bottom() - 9;
+        double x = shape.isTask() ? box.right() - width + 6 : box.right() - 8;
+        double y = shape.isTask() ? box.bottom() - 9 : box.y() - 9;
         svg.leaf("rect", "class", "badge", "x", x, "y", y, "width", width, "height", 18, "rx", 9);
         svg.open("text", "class", "badge-text", "x", x + width / 2, "y", y + 13)
                 .text(text)

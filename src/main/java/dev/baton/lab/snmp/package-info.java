@@ -1,5 +1,0 @@
-/** The SNMP agents of simulated devices. */
-@NullMarked
-package dev.baton.lab.snmp;
-
-import org.jspecify.annotations.NullMarked;
