@@ -118,6 +118,7 @@ class KilledNodeIT {
                 "--baton.device.scrub-key-file=" + folder.resolve("scrub.key"),
                 "--baton.backup.repository=" + folder.resolve("backups"),
                 "--baton.lab.enabled=false",
+                "--management.endpoint.health.validate-group-membership=false",
                 "--baton.runner.lock=3s",
                 "--baton.runner.lease=3s",
                 "--baton.runner.poll=200ms",
