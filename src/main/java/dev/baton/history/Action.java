@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,20 @@ public record Action(
         @Nullable String decidedBy,
         @Nullable String decisionReason,
         @Nullable TranscriptDigest transcript) {
+
+    /** The words that the journal has for states, in the order of an action's life. */
+    public static final List<String> STATES = List.of(
+            "PLANNED",
+            "INTENT",
+            "SENT",
+            "SUCCEEDED",
+            "FAILED",
+            "UNKNOWN",
+            "NOT_APPLIED",
+            "ABANDONED",
+            "REFUSED",
+            "CANCELLED",
+            "HELD");
 
     private static final Set<String> OPEN = Set.of("PLANNED", "INTENT", "SENT");
 

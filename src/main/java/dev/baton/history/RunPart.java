@@ -44,6 +44,6 @@ public record RunPart(
         return all().filter(part -> part.id.equals(instance)).findFirst();
     }
 
-    /** A step that cannot go on by itself. */
-    public record Incident(String activity, String message, Instant since) {}
+    /** A step that cannot go on by itself; its name is its id when it has not begun. */
+    public record Incident(String activity, String name, String message, Instant since) {}
 }

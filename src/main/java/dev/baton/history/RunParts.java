@@ -105,7 +105,10 @@ public class RunParts {
     private Map<String, List<Incident>> incidents(String root) {
         return jdbc
                 .sql("""
-                        select i.PROC_INST_ID_, i.ACTIVITY_ID_, i.INCIDENT_MSG_, i.INCIDENT_TIMESTAMP_ from ACT_RU_INCIDENT i
+                        select i.PROC_INST_ID_, i.ACTIVITY_ID_, i.INCIDENT_MSG_, i.INCIDENT_TIMESTAMP_,
+                          (select max(a.ACT_NAME_) from ACT_HI_ACTINST a
+                            where a.PROC_INST_ID_ = i.PROC_INST_ID_ and a.ACT_ID_ = i.ACTIVITY_ID_) as activity_name
+                        from ACT_RU_INCIDENT i
                           join ACT_HI_PROCINST p on p.ID_ = i.PROC_INST_ID_
                         where p.ROOT_PROC_INST_ID_ = :root and i.ID_ = i.ROOT_CAUSE_INCIDENT_ID_ order by i.INCIDENT_TIMESTAMP_""")
                 .param("root", root)
@@ -117,8 +120,10 @@ public class RunParts {
 
     private static Incident incident(ResultSet row) throws SQLException {
         String message = row.getString("INCIDENT_MSG_");
+        String activity = Objects.requireNonNullElse(row.getString("ACTIVITY_ID_"), "");
         return new Incident(
-                Objects.requireNonNullElse(row.getString("ACTIVITY_ID_"), ""),
+                activity,
+                Objects.requireNonNullElse(row.getString("activity_name"), activity),
                 Objects.requireNonNullElse(message, "The engine gave no reason."),
                 Objects.requireNonNull(Columns.engineTime(row, "INCIDENT_TIMESTAMP_")));
     }

@@ -2,20 +2,14 @@ package dev.baton.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.history.DeviceStates.DeviceState;
 import dev.baton.history.Path.Flow;
 import dev.baton.history.Run.Outcome;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +22,7 @@ abstract class HistoryContract {
 
     private static final Slice FIRST = new Slice(1, 50);
 
-    private ProcessEngine engine;
+    private SampleRuns sample;
     private JdbcClient jdbc;
     private RunHistory runs;
     private Journal journal;
@@ -41,25 +35,7 @@ abstract class HistoryContract {
     @BeforeAll
     void deploy() {
         DataSource database = database();
-        engine = ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
-                .setDataSource(database)
-                .setProcessEngineName(getClass().getSimpleName())
-                .setDatabaseSchemaUpdate("true")
-                .setHistory("full")
-                .setJobExecutorActivate(false)
-                .buildProcessEngine();
-        Flyway.configure()
-                .dataSource(database)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .placeholders(columnTypes())
-                .load()
-                .migrate();
-        engine.getRepositoryService()
-                .createDeployment()
-                .addModelInstance("patch.bpmn", patch())
-                .addModelInstance("backup.bpmn", backup())
-                .deploy();
+        sample = new SampleRuns(database, columnTypes());
         jdbc = JdbcClient.create(database);
         journal = new Journal(jdbc);
         runs = new RunHistory(jdbc);
@@ -68,20 +44,20 @@ abstract class HistoryContract {
 
     @AfterAll
     void close() {
-        engine.close();
+        sample.close();
     }
 
     @Test
     void aRunIsReadFromItsStartToItsEndEvent() {
-        String reference = start("patch", "ada");
+        String reference = sample.start("patch", "ada");
         String root = runs.find(reference).orElseThrow().id();
         assertThat(runs.find(reference).orElseThrow().state()).isEqualTo(RunState.RUNNING);
 
-        finishDevices();
+        sample.finishDevices();
         assertThat(runs.find(reference).orElseThrow().state()).isEqualTo(RunState.WAITING);
 
-        decide(root, "bob", true);
-        finishDevices();
+        sample.decide(root, "bob", true);
+        sample.finishDevices();
         Run run = runs.find(reference).orElseThrow();
 
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
@@ -94,11 +70,11 @@ abstract class HistoryContract {
 
     @Test
     void theStepsAreInTheOrderInWhichTheyHappenedAndNameWhoCompletedThem() {
-        String reference = start("patch", "ada");
+        String reference = sample.start("patch", "ada");
         String root = runs.find(reference).orElseThrow().id();
-        finishDevices();
-        decide(root, "bob", true);
-        finishDevices();
+        sample.finishDevices();
+        sample.decide(root, "bob", true);
+        sample.finishDevices();
 
         RunPart tree = parts.tree(root).orElseThrow();
 
@@ -122,10 +98,10 @@ abstract class HistoryContract {
 
     @Test
     void thePathFollowsTheFlowsThatWereTaken() {
-        String reference = start("patch", "ada");
+        String reference = sample.start("patch", "ada");
         String root = runs.find(reference).orElseThrow().id();
-        finishDevices();
-        decide(root, "bob", false);
+        sample.finishDevices();
+        sample.decide(root, "bob", false);
         RunPart tree = parts.tree(root).orElseThrow();
         List<Flow> flows = new Flows(jdbc).of(tree.definition());
 
@@ -139,11 +115,9 @@ abstract class HistoryContract {
 
     @Test
     void aRunWithAnOpenIncidentHasFailed() {
-        String reference = start("patch", "ada");
+        String reference = sample.start("patch", "ada");
         String root = runs.find(reference).orElseThrow().id();
-        engine.getExternalTaskService().fetchAndLock(100, "test").topic("listPatches", 60_000).execute().stream()
-                .filter(task -> task.getProcessInstanceId().equals(root))
-                .forEach(task -> engine.getExternalTaskService().handleFailure(task.getId(), "test", "no route", 0, 0));
+        sample.failDevices(root);
 
         Run run = runs.find(reference).orElseThrow();
 
@@ -155,13 +129,14 @@ abstract class HistoryContract {
             assertThat(incident.message()).isEqualTo("no route");
         });
         assertThat(tree.steps().get(1).state()).isEqualTo(RunState.FAILED);
-        engine.getRuntimeService().deleteProcessInstance(root, "test");
+        sample.delete(root);
         assertThat(runs.find(reference).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
     }
 
     @Test
     void listsAreFilteredAndCutIntoPages() {
-        List<String> started = List.of(start("patch", "carol"), start("patch", "carol"), start("backup", "carol"));
+        List<String> started = List.of(
+                sample.start("patch", "carol"), sample.start("patch", "carol"), sample.start("backup", "carol"));
         RunFilter carol = new RunFilter(null, null, null, null, "carol", null);
 
         Page<Run> first = runs.list(carol, new Slice(1, 2));
@@ -182,16 +157,16 @@ abstract class HistoryContract {
 
     @Test
     void theJournalCountsDevicesAndEstimatesTheRest() {
-        String reference = start("patch", "ada");
+        String reference = sample.start("patch", "ada");
         String root = runs.find(reference).orElseThrow().id();
         String step = parts.tree(root).orElseThrow().steps().get(1).id();
         Instant begun = Instant.now().minusSeconds(60);
-        String first = action(root, step, "host-1", "SUCCEEDED", begun);
-        action(root, step, "host-2", "FAILED", begun);
-        action(root, step, "host-3", "SENT", begun);
-        action(root, step, "host-4", "PLANNED", begun);
-        transcript(first, 1, "first try");
-        transcript(first, 2, "second try");
+        String first = sample.action(root, step, "host-1", "SUCCEEDED", begun);
+        sample.action(root, step, "host-2", "FAILED", begun);
+        sample.action(root, step, "host-3", "SENT", begun);
+        sample.action(root, step, "host-4", "PLANNED", begun);
+        sample.transcript(first, 1, "first try");
+        sample.transcript(first, 2, "second try");
 
         Counts counts = journal.countsByStep(root).get(step);
 
@@ -218,154 +193,22 @@ abstract class HistoryContract {
 
     @Test
     void tasksFindingsBackupsAndDecisionsAreRead() {
-        String reference = start("patch", "ada");
+        String reference = sample.start("patch", "ada");
         String root = runs.find(reference).orElseThrow().id();
-        finishDevices();
-        record(root);
+        sample.finishDevices();
+        sample.record(root);
 
         assertThat(new OpenTasks(jdbc).ofRun(reference)).singleElement().satisfies(task -> {
             assertThat(task.groups()).containsExactly("changeApprovers");
             assertThat(task.isFor("zoe", List.of("changeApprovers"))).isTrue();
             assertThat(task.isFor("zoe", List.of("operators"))).isFalse();
         });
-        DeviceRecords devices = new DeviceRecords(jdbc);
-        assertThat(devices.states().get("core-sw1").findings()).isOne();
-        assertThat(devices.states().get("core-sw1").backupAt()).isNotNull();
-        assertThat(devices.configVersions("core-sw1"))
-                .singleElement()
-                .satisfies(version -> assertThat(version.run()).isEqualTo(reference));
-        assertThat(devices.findings("core-sw1", "backup-failed", "OPEN", FIRST).items())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.run()).isEqualTo(reference));
+        DeviceState state = new DeviceStates(jdbc).all().get("core-sw1");
+        assertThat(state.findings()).isOne();
+        assertThat(state.backupAt()).isNotNull();
         assertThat(new Decisions(jdbc).ofRun(root))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refused()).isTrue());
         assertThat(new Timers(jdbc).next()).isEmpty();
-    }
-
-    private String start(String procedure, String requester) {
-        String reference = "RUN-" + UUID.randomUUID().toString().substring(0, 8);
-        engine.getIdentityService().setAuthenticatedUserId(requester);
-        String id = engine.getRuntimeService()
-                .startProcessInstanceByKey(procedure, reference)
-                .getId();
-        engine.getIdentityService().clearAuthentication();
-        jdbc.sql(
-                        "insert into baton_run (reference, process_instance, procedure_key, mode, requester, reason, query, started_at)"
-                                + " values (?, ?, ?, 'LIVE', ?, 'test', '', current_timestamp)")
-                .params(reference, id, procedure, requester)
-                .update();
-        return reference;
-    }
-
-    private void finishDevices() {
-        for (String topic : List.of("listPatches", "backUpConfig")) {
-            engine.getExternalTaskService()
-                    .fetchAndLock(100, "test")
-                    .topic(topic, 60_000)
-                    .execute()
-                    .forEach(task -> engine.getExternalTaskService().complete(task.getId(), "test"));
-        }
-    }
-
-    private void decide(String root, String person, boolean approved) {
-        String task = engine.getTaskService()
-                .createTaskQuery()
-                .processInstanceId(root)
-                .singleResult()
-                .getId();
-        engine.getIdentityService().setAuthenticatedUserId(person);
-        engine.getTaskService().setAssignee(task, "zoe");
-        engine.getTaskService().complete(task, Map.of("approved", approved));
-        engine.getIdentityService().clearAuthentication();
-    }
-
-    private String action(String run, String step, String device, String state, Instant intentAt) {
-        String id = UUID.randomUUID().toString();
-        boolean open = state.equals("SENT") || state.equals("PLANNED");
-        jdbc.sql(
-                        "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate, effect, state,"
-                                + " attempt, planned_at, intent_at, finished_at) values (?, ?, ?, 'Task_ListPatches', ?, ?, ?,"
-                                + " 'listPatches', 'READ', ?, 1, ?, ?, ?)")
-                .param(1, id)
-                .param(2, run)
-                .param(3, run)
-                .param(4, step)
-                .param(5, Integer.parseInt(device.substring(device.length() - 1)))
-                .param(6, device)
-                .param(7, state)
-                .param(8, Timestamp.from(intentAt))
-                .param(9, state.equals("PLANNED") ? null : Timestamp.from(intentAt), java.sql.Types.TIMESTAMP)
-                .param(10, open ? null : Timestamp.from(Instant.now()), java.sql.Types.TIMESTAMP)
-                .update();
-        return id;
-    }
-
-    private void transcript(String action, int attempt, String content) {
-        jdbc.sql("insert into baton_transcript (action, attempt, node, late, bytes, sha256, content, recorded_at)"
-                        + " values (?, ?, 'node', false, ?, ?, ?, current_timestamp)")
-                .params(action, attempt, content.length(), "0".repeat(64), content.getBytes())
-                .update();
-    }
-
-    private void record(String root) {
-        jdbc.sql("insert into baton_config_blob (sha256, bytes, content) values (?, 3, ?)")
-                .params("a".repeat(64), new byte[] {1})
-                .update();
-        jdbc.sql(
-                        "insert into baton_config_revision (device, number, sha256, added_lines, removed_lines, run, reason, created_at,"
-                                + " verified_at, mirrored) values ('core-sw1', 1, ?, 0, 0, ?, 'nightly', current_timestamp,"
-                                + " current_timestamp, false)")
-                .params("a".repeat(64), root)
-                .update();
-        jdbc.sql(
-                        "insert into baton_finding (id, device, kind, part, severity, message, state, seen, opened_at, seen_at, run)"
-                                + " values ('f1', 'core-sw1', 'backup-failed', '', 'WARNING', 'no answer', 'OPEN', 1, current_timestamp,"
-                                + " current_timestamp, ?)")
-                .params(root)
-                .update();
-        jdbc.sql(
-                        "insert into baton_approval (id, run, task, task_key, task_name, person, requester, decision, reason, refused,"
-                                + " decided_at) values ('d1', ?, 't', 'Task_Approve', 'Approve', 'ada', 'ada', 'approve', 'mine', true,"
-                                + " current_timestamp)")
-                .params(root)
-                .update();
-    }
-
-    private static BpmnModelInstance patch() {
-        return Bpmn.createExecutableProcess("patch")
-                .name("Host patching")
-                .camundaVersionTag("1.2.0")
-                .camundaHistoryTimeToLiveString("P365D")
-                .startEvent("StartEvent_Requested")
-                .serviceTask("Task_ListPatches")
-                .name("List patches")
-                .camundaExternalTask("listPatches")
-                .userTask("Task_Approve")
-                .name("Approve patches")
-                .camundaCandidateGroups("changeApprovers")
-                .exclusiveGateway("Gateway_Approved")
-                .sequenceFlowId("SequenceFlow_ApprovedYes")
-                .condition("yes", "${approved}")
-                .callActivity("CallActivity_BackUp")
-                .calledElement("backup")
-                .endEvent("EndEvent_Patched")
-                .name("Hosts patched")
-                .moveToNode("Gateway_Approved")
-                .sequenceFlowId("SequenceFlow_ApprovedNo")
-                .condition("no", "${not approved}")
-                .endEvent("EndEvent_Rejected")
-                .name("Patching rejected")
-                .done();
-    }
-
-    private static BpmnModelInstance backup() {
-        return Bpmn.createExecutableProcess("backup")
-                .camundaHistoryTimeToLiveString("P365D")
-                .startEvent()
-                .serviceTask("Task_BackUp")
-                .camundaExternalTask("backUpConfig")
-                .endEvent()
-                .done();
     }
 }
