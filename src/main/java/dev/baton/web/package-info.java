@@ -1,4 +1,4 @@
-/** REST and pages; nobody depends on it. */
+/** What pages and API share: who is signed in, and how things are put into words; nobody depends on it. */
 @NullMarked
 package dev.baton.web;
 

@@ -1,0 +1,120 @@
+package dev.baton.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.run.BadRunException.Kind;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+
+/** The tasks of people, under the same rules as in Tasklist, on behalf of the person who is signed in. */
+@Service
+public class Tasks {
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identity;
+    private final ObjectMapper json;
+
+    Tasks(TaskService tasks, FormService forms, IdentityService identity, ObjectMapper json) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identity = identity;
+        this.json = json;
+    }
+
+    /** Makes the task that of the person who is signed in. */
+    public void claim(String id) {
+        String person =
+                Objects.requireNonNull(identity.getCurrentAuthentication()).getUserId();
+        Task task = existing(id);
+        if (task.getAssignee() != null && !task.getAssignee().equals(person)) {
+            throw new BadRunException(Kind.CONFLICT, "id", "the task is claimed by " + task.getAssignee());
+        }
+        guarded(() -> {
+            tasks.claim(id, person);
+            return id;
+        });
+    }
+
+    /** Completes the task with what its form asks for. */
+    public void complete(String id, Map<String, Object> variables) {
+        existing(id);
+        guarded(() -> {
+            forms.submitTaskForm(id, variables);
+            return id;
+        });
+    }
+
+    /** What the task shows: its form and the variables that the form may read. */
+    public Details details(String id) {
+        existing(id);
+        return guarded(() -> new Details(
+                Optional.ofNullable(forms.getTaskFormData(id).getCamundaFormRef())
+                        .map(CamundaFormRef::getKey)
+                        .orElse(null),
+                plain(tasks.getVariablesTyped(id, false))));
+    }
+
+    private Task existing(String id) {
+        Task task = guarded(() -> tasks.createTaskQuery().taskId(id).singleResult());
+        if (task == null) {
+            throw new BadRunException(Kind.NOT_FOUND, "id", "there is no open task " + id + " that you may see");
+        }
+        return task;
+    }
+
+    private Map<String, Object> plain(VariableMap variables) {
+        Map<String, Object> plain = new TreeMap<>();
+        for (String name : variables.keySet()) {
+            TypedValue value = variables.getValueTyped(name);
+            Object shown = value instanceof SerializableValue stored ? parsed(stored) : value.getValue();
+            if (shown != null) {
+                plain.put(name, shown);
+            }
+        }
+        return plain;
+    }
+
+    private @Nullable Object parsed(SerializableValue value) {
+        try {
+            return value.getValueSerialized() == null ? null : json.readValue(value.getValueSerialized(), Object.class);
+        } catch (JsonProcessingException e) {
+            return value.getValueSerialized();
+        }
+    }
+
+    /** The engine's refusals in words that callers know. */
+    private static <T extends @Nullable Object> T guarded(Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (AuthorizationException e) {
+            throw new AccessDeniedException(String.valueOf(e.getMessage()), e);
+        } catch (ProcessEngineException e) {
+            throw new BadRunException(Kind.BAD_INPUT, "variables", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The form of a task, by id, and its variables. */
+    public record Details(@Nullable String form, Map<String, Object> variables) {
+
+        public Details {
+            variables = Map.copyOf(variables);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.baton.web.api;
+
+import dev.baton.backup.BackupViews;
+import dev.baton.backup.RevisionView;
+import dev.baton.history.Page;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The kept configurations of devices: versions, contents, and unified diffs. */
+@RestController
+@RequestMapping("/api/v1/backups/{device}")
+final class BackupApi {
+
+    private final BackupViews backups;
+
+    BackupApi(BackupViews backups) {
+        this.backups = backups;
+    }
+
+    @GetMapping
+    Page<RevisionView> list(
+            @PathVariable String device,
+            @RequestParam(defaultValue = Parameters.FIRST) int page,
+            @RequestParam(defaultValue = Parameters.SOME) int size) {
+        return Page.cut(backups.revisions(device), Parameters.slice(page, size));
+    }
+
+    @GetMapping("/{version}")
+    ResponseEntity<String> content(@PathVariable String device, @PathVariable int version) {
+        return text(backups.content(device, version).orElseThrow(() -> missing(device)));
+    }
+
+    @GetMapping("/diff")
+    ResponseEntity<String> diff(@PathVariable String device, @RequestParam int from, @RequestParam int to) {
+        return text(backups.diff(device, from, to).orElseThrow(() -> missing(device)));
+    }
+
+    private static MissingException missing(String device) {
+        return new MissingException("No such version of the configuration of " + device + " is kept.");
+    }
+
+    private static ResponseEntity<String> text(String text) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(text);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.baton.web.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.history.Run;
+import dev.baton.history.RunPart;
+import dev.baton.history.RunPart.Incident;
+import dev.baton.history.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run in full: what lists show, and its steps, incidents and called procedures. */
+record RunDocument(
+        @JsonUnwrapped Run run,
+        @Nullable String parent,
+        List<Step> steps,
+        List<Incident> incidents,
+        List<RunPart> children) {
+
+    static RunDocument of(Run run, RunPart tree) {
+        return new RunDocument(run, tree.parent(), tree.steps(), tree.incidents(), tree.children());
+    }
+}

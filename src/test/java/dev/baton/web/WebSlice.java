@@ -1,0 +1,61 @@
+package dev.baton.web;
+
+import dev.baton.history.SampleRuns;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Pages, API and history over the rows of a real engine; what other packages own is mocked by the tests. */
+@SpringBootConfiguration
+@ComponentScan({"dev.baton.web", "dev.baton.history"})
+@ImportAutoConfiguration({
+    DispatcherServletAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    WebMvcAutoConfiguration.class
+})
+class WebSlice {
+
+    @Bean
+    DataSource dataSource() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return database;
+    }
+
+    @Bean
+    SampleRuns sampleRuns(DataSource database) {
+        return new SampleRuns(database, Map.of("binary", "blob", "text", "clob"));
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+}
