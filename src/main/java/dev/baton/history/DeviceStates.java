@@ -30,6 +30,7 @@ public class DeviceStates {
                         group by device""")
                 .query((row, number) -> new DeviceState(
                         Columns.text(row, "device"), Columns.timeOrNull(row, "backup_at"), row.getInt("findings")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(DeviceState::device, Function.identity()));
     }

@@ -88,6 +88,7 @@ public class Journal {
                         from baton_action where run = :run group by step""")
                 .param("run", run)
                 .query((row, number) -> Map.entry(Columns.text(row, "step"), counts(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -53,6 +53,7 @@ public class OpenTasks {
                         "select TASK_ID_, GROUP_ID_ from ACT_RU_IDENTITYLINK"
                                 + " where TYPE_ = 'candidate' and GROUP_ID_ is not null and TASK_ID_ is not null order by GROUP_ID_")
                 .query((row, number) -> Map.entry(Columns.text(row, "TASK_ID_"), Columns.text(row, "GROUP_ID_")))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

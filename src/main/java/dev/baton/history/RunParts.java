@@ -82,6 +82,7 @@ public class RunParts {
                           and OPERATION_TYPE_ = 'Complete' and TASK_ID_ is not null and USER_ID_ is not null group by TASK_ID_""")
                 .param("root", root)
                 .query((row, number) -> Map.entry(Columns.text(row, "TASK_ID_"), Columns.text(row, "person")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         // Steps that begin in the same millisecond are told apart by the engine's sequence counter only.
@@ -96,6 +97,7 @@ public class RunParts {
                         order by a.SEQUENCE_COUNTER_, a.START_TIME_, a.ID_""")
                 .param("root", root)
                 .query((row, number) -> Map.entry(Columns.text(row, "PROC_INST_ID_"), step(row, counts, completedBy)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
@@ -113,6 +115,7 @@ public class RunParts {
                         where p.ROOT_PROC_INST_ID_ = :root and i.ID_ = i.ROOT_CAUSE_INCIDENT_ID_ order by i.INCIDENT_TIMESTAMP_""")
                 .param("root", root)
                 .query((row, number) -> Map.entry(Columns.text(row, "PROC_INST_ID_"), incident(row)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -272,6 +272,8 @@ class ConsoleTest {
 
     @Test
     void whatIsNotThereIsNotFound() throws Exception {
+        when(findings.list(FindingFilter.ofDevice("nobody"), 0, 50)).thenReturn(new FindingPage(List.of(), 0));
+
         for (String address :
                 List.of("/runs/RUN-0", "/devices/nobody", "/procedures/nothing", "/runs/RUN-0/actions/x")) {
             mvc.perform(get(address)).andExpect(status().isNotFound());

@@ -1,10 +1,11 @@
 package dev.baton.web;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.history.SampleRuns;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -39,9 +40,12 @@ class WebSlice {
 
     @Bean
     DataSource dataSource() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return database;
+        // Few connections and little patience: a page that does not give one back fails the next test.
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        pool.setMaximumPoolSize(2);
+        pool.setConnectionTimeout(2_000);
+        return new HikariDataSource(pool);
     }
 
     @Bean

@@ -27,6 +27,7 @@ final class TaskLinks {
                           join ACT_RU_AUTHORIZATION a on a.RESOURCE_ID_ = f.ID_ and a.RESOURCE_TYPE_ = 5
                         where f.RESOURCE_TYPE_ = 'Task' and a.GROUP_ID_ is not null group by a.GROUP_ID_""")
                 .query((row, number) -> Map.entry(row.getString("GROUP_ID_"), row.getString("filter_id")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return tasks.stream().collect(Collectors.toMap(OpenTask::id, task -> link(task, filters)));
