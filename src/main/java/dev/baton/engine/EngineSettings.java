@@ -2,6 +2,9 @@ package dev.baton.engine;
 
 import dev.baton.engine.expression.Delegates;
 import dev.baton.engine.expression.GuardedExpressions;
+import dev.baton.engine.task.GuardedForms;
+import dev.baton.engine.task.GuardedTasks;
+import dev.baton.engine.task.TaskRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
@@ -22,10 +25,12 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final Delegates delegates;
     private final RunStarts runStarts;
+    private final TaskRules taskRules;
 
-    EngineSettings(Delegates delegates, RunStarts runStarts) {
+    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules) {
         this.delegates = delegates;
         this.runStarts = runStarts;
+        this.taskRules = taskRules;
     }
 
     @Override
@@ -56,6 +61,7 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         }
         before.add(new DelegateQueueing(delegates));
         before.add(runStarts);
+        before.add(taskRules);
         engine.setCustomPreBPMNParseListeners(before);
     }
 
@@ -69,8 +75,14 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCmmnEnabled(false);
     }
 
-    private static void people(ProcessEngineConfigurationImpl engine) {
+    private void people(ProcessEngineConfigurationImpl engine) {
         engine.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
+        engine.setTaskService(new GuardedTasks(taskRules));
+        engine.setFormService(new GuardedForms(taskRules));
+        engine.setResourceAuthorizationProvider(new OwnAuthorizations());
+        // The sign-in has its own throttle; the engine's would lock an account for whoever guesses at it.
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayBase(0);
         engine.setPasswordEncryptor(new BcryptPasswords());
         engine.setUserResourceWhitelistPattern(NAME_PATTERN);
         engine.setGroupResourceWhitelistPattern(NAME_PATTERN);

@@ -1,5 +1,7 @@
 package dev.baton.engine;
 
+import dev.baton.engine.task.DeployedForms;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +9,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class RunStarts extends AbstractBpmnParseListener implements ExecutionListener {
 
     private static final Set<String> MODES = Set.of("live", "rehearsal");
+    private static final Set<String> FACTS = Set.of("requester", "mode", "reason", "query");
     private static final int LONGEST_TEXT = 2_000;
 
     private final RunRecords records;
@@ -51,6 +55,7 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         String requester = person.orElse("timer");
         if (person.isPresent()) {
             refuseOther(execution, "requester", requester);
+            checkInputs(execution);
         }
         String mode = text(execution, "mode").orElse("live");
         if (!MODES.contains(mode)) {
@@ -68,6 +73,17 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         String procedure = execution.getProcessDefinition().getKey();
         records.begin(new RunRecords.Begun(
                 reference, execution.getProcessInstanceId(), procedure, mode, requester, reason, query));
+    }
+
+    /** What a person gives at the start is what the start form asks for, whichever way it comes. */
+    private static void checkInputs(ExecutionEntity execution) {
+        ProcessDefinitionEntity procedure = execution.getProcessDefinition();
+        Set<String> accepted = new HashSet<>(FACTS);
+        Object initiator = procedure.getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME);
+        if (initiator instanceof String name) {
+            accepted.add(name);
+        }
+        DeployedForms.of(procedure).accept(execution.getVariablesLocal(), accepted);
     }
 
     /** The facts of a run are the same in all its procedures; the rest is mapped by the diagrams. */

@@ -21,7 +21,7 @@ final class ScreenedParse extends BpmnParse {
     protected void parseRootElement() {
         // Stored diagrams passed the screen when they were deployed; a stricter screen must not make them unreadable.
         if (deployment.isNew()) {
-            screen.check(rootElement, (element, id, rule) -> addError(rule, element, id));
+            screen.check(rootElement, (element, id, rule) -> addError(id + ": " + rule, element, id));
             if (hasErrors()) {
                 return;
             }

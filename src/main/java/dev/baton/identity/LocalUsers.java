@@ -1,0 +1,79 @@
+package dev.baton.identity;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Users and groups in the engine's tables; passwords are hashed there. */
+@Component
+final class LocalUsers {
+
+    private final IdentityService identities;
+
+    LocalUsers(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    void ensureGroup(String id, String title) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identities.newGroup(id);
+            group.setName(title);
+            group.setType("WORKFLOW");
+            identities.saveGroup(group);
+        }
+    }
+
+    boolean isEmpty() {
+        return identities.createUserQuery().count() == 0;
+    }
+
+    /** Makes the users exactly these: whoever is missing from the list can no longer sign in. */
+    void replace(List<LocalUser> users) {
+        Set<String> names = new HashSet<>();
+        for (LocalUser user : users) {
+            names.add(user.name());
+            save(user);
+        }
+        for (User user : identities.createUserQuery().list()) {
+            if (!names.contains(user.getId())) {
+                identities.deleteUser(user.getId());
+            }
+        }
+    }
+
+    void save(LocalUser wanted) {
+        User user = identities.createUserQuery().userId(wanted.name()).singleResult();
+        if (user == null) {
+            user = identities.newUser(wanted.name());
+            user.setFirstName(wanted.name());
+            user.setPassword(wanted.password());
+            identities.saveUser(user);
+        } else if (!identities.checkPassword(wanted.name(), wanted.password())) {
+            user.setPassword(wanted.password());
+            identities.saveUser(user);
+        }
+        join(wanted);
+    }
+
+    private void join(LocalUser user) {
+        Set<String> present = new HashSet<>();
+        for (Group group :
+                identities.createGroupQuery().groupMember(user.name()).list()) {
+            if (user.groups().contains(group.getId())) {
+                present.add(group.getId());
+            } else {
+                identities.deleteMembership(user.name(), group.getId());
+            }
+        }
+        for (String group : user.groups()) {
+            ensureGroup(group, group);
+            if (present.add(group)) {
+                identities.createMembership(user.name(), group);
+            }
+        }
+    }
+}

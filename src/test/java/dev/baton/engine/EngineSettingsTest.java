@@ -1,0 +1,73 @@
+package dev.baton.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.engine.expression.GuardedExpressions;
+import dev.baton.engine.task.GuardedForms;
+import dev.baton.engine.task.GuardedTasks;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EngineSettingsTest {
+
+    private final TestEngine test = new TestEngine();
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void whatDiffersFromTheDefaultsIsSet() {
+        ProcessEngineConfigurationImpl engine =
+                (ProcessEngineConfigurationImpl) test.engine.getProcessEngineConfiguration();
+
+        assertThat(engine.getExpressionManager()).isInstanceOf(GuardedExpressions.class);
+        assertThat(engine.getTaskService()).isInstanceOf(GuardedTasks.class);
+        assertThat(engine.getFormService()).isInstanceOf(GuardedForms.class);
+        assertThat(engine.isEnableExpressionsInAdhocQueries()).isFalse();
+        assertThat(engine.isEnableExpressionsInStoredQueries()).isFalse();
+        assertThat(engine.isEnableScriptEngineLoadExternalResources()).isFalse();
+        assertThat(engine.isJavaSerializationFormatEnabled()).isFalse();
+        assertThat(engine.isDeserializationTypeValidationEnabled()).isTrue();
+        assertThat(engine.isEnableXxeProcessing()).isFalse();
+        assertThat(engine.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
+        assertThat(engine.isSkipOutputMappingOnCanceledActivities()).isTrue();
+        assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(1_000);
+        assertThat(engine.getFailedJobRetryTimeCycle()).isEqualTo("R3/PT1M");
+        assertThat(engine.isEnforceHistoryTimeToLive()).isTrue();
+        assertThat(engine.getDefaultUserPermissionForTask()).isEqualTo(TaskPermissions.TASK_WORK);
+        assertThat(engine.isRestrictUserOperationLogToAuthenticatedUsers()).isFalse();
+    }
+
+    @Test
+    void aPasswordIsStoredAsBcryptAndChecked() {
+        User user = test.engine.getIdentityService().newUser("a.b@example.org");
+        user.setPassword("correct horse battery staple ".repeat(4));
+        test.engine.getIdentityService().saveUser(user);
+
+        assertThat(((UserEntity) test.engine.getIdentityService().createUserQuery().singleResult()).getPassword())
+                .startsWith("{BCRYPT}$2a$10$");
+        assertThat(test.engine.getIdentityService().checkPassword("a.b@example.org", "correct horse battery staple ".repeat(4)))
+                .isTrue();
+        assertThat(test.engine.getIdentityService().checkPassword("a.b@example.org", "correct horse battery staple ".repeat(3)))
+                .isFalse();
+    }
+
+    @Test
+    void anUncaughtBpmnErrorIsNotACompletedRun() {
+        test.deploy(TestEngine.around("<bpmn:serviceTask id='it' camunda:delegateExpression='${touch}'/>"));
+        test.engine.getRuntimeService().startProcessInstanceByKey("test");
+        var queue = test.engine.getExternalTaskService();
+        String task = queue.fetchAndLock(1, "runner").topic("touch", 10_000).execute().get(0).getId();
+
+        assertThatThrownBy(() -> queue.handleBpmnError(task, "runner", "UNREACHABLE"))
+                .hasMessageContaining("UNREACHABLE");
+        assertThat(test.engine.getRuntimeService().createProcessInstanceQuery().list()).hasSize(1);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.baton.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunStartsTest {
+
+    private final TestEngine test = new TestEngine();
+    private final RuntimeService runtime = test.engine.getRuntimeService();
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void aStartWithoutAPersonIsTheTimers() {
+        test.deploy(TestEngine.around("<bpmn:userTask id='it'/>"));
+
+        ProcessInstance run = runtime.startProcessInstanceByKey("test");
+
+        assertThat(run.getBusinessKey()).isEqualTo("RUN-000001");
+        assertThat(runtime.getVariables(run.getId()))
+                .containsEntry("run", "RUN-000001")
+                .containsEntry("requester", "timer")
+                .containsEntry("mode", "live")
+                .containsEntry("query", "");
+        assertThat(test.recorded.runs).hasSize(1);
+    }
+
+    @Test
+    void theRequesterIsThePersonWhoIsSignedIn() {
+        test.deploy(TestEngine.around("<bpmn:userTask id='it'/>"));
+        test.engine.getIdentityService().setAuthentication("ada", List.of("operators"));
+
+        ProcessInstance run =
+                runtime.startProcessInstanceByKey("test", Map.of("reason", "CHG-1", "query", "site=ams1"));
+
+        assertThat(runtime.getVariables(run.getId()))
+                .containsEntry("requester", "ada")
+                .containsEntry("reason", "CHG-1")
+                .containsEntry("query", "site=ams1");
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of("requester", "bob")))
+                .hasMessageContaining("requester cannot be chosen");
+    }
+
+    @Test
+    void aPersonGivesOnlyWhatTheStartFormAsksFor() {
+        String start = """
+                <bpmn:startEvent id="start" camunda:formRef="ask" camunda:formRefBinding="deployment"/>
+                <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="it"/><bpmn:userTask id="it"/>""";
+        test.deploy(start, Map.of("ask.form", """
+                {"id": "ask", "type": "default", "components": [
+                  {"key": "scope", "type": "select", "validate": {"required": true},
+                   "values": [{"value": "all"}, {"value": "security"}]}]}"""));
+        test.engine.getIdentityService().setAuthentication("ada", List.of("operators"));
+
+        runtime.startProcessInstanceByKey("test", Map.of("scope", "all"));
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of("scope", "none")))
+                .hasMessageContaining("must be one of all, security");
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of()))
+                .hasMessageContaining("is required");
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of("scope", "all", "targets", "T1")))
+                .hasMessageContaining("no field 'targets'");
+    }
+
+    @Test
+    void anUnknownModeIsRefused() {
+        test.deploy(TestEngine.around("<bpmn:userTask id='it'/>"));
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of("mode", "yolo")))
+                .hasMessageContaining("live or rehearsal");
+    }
+
+    @Test
+    void aCalledProcedureBelongsToTheRunOfItsCaller() {
+        test.deploy(TestEngine.around("<bpmn:userTask id='it'/>"));
+        test.engine
+                .getRepositoryService()
+                .createDeployment()
+                .addString(
+                        "caller.bpmn",
+                        TestEngine.diagram(TestEngine.around("<bpmn:callActivity id='it' calledElement='test'/>"))
+                                .replace("<bpmn:process id=\"test\"", "<bpmn:process id=\"caller\""))
+                .deploy();
+
+        ProcessInstance run = runtime.startProcessInstanceByKey("caller", Map.of("reason", "monthly"));
+
+        ProcessInstance called = runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(run.getId())
+                .singleResult();
+        assertThat(called.getBusinessKey()).isEqualTo(run.getBusinessKey());
+        assertThat(runtime.getVariables(called.getId()))
+                .containsEntry("run", run.getBusinessKey())
+                .containsEntry("reason", "monthly");
+        assertThat(test.recorded.runs).hasSize(1);
+    }
+}
