@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,7 +87,7 @@ final class Grants {
                 grants.add(all(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_TASK, READ_HISTORY));
                 grants.add(all(Resources.DEPLOYMENT, READ));
                 grants.add(all(Resources.AUTHORIZATION, READ));
-                grants.add(all(Resources.OPERATION_LOG_CATEGORY, READ));
+                grants.add(all(Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ));
             }
             case ADMINISTRATORS -> {
                 grants.add(app("cockpit"));
@@ -96,8 +98,8 @@ final class Grants {
                 grants.add(all(Resources.GROUP, READ, CREATE, UPDATE));
                 grants.add(all(Resources.GROUP_MEMBERSHIP, CREATE, DELETE));
                 grants.add(all(Resources.AUTHORIZATION, READ));
-                grants.add(all(Resources.OPERATION_LOG_CATEGORY, READ));
-                grants.add(all(Resources.SYSTEM, READ));
+                grants.add(all(Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ));
+                grants.add(all(Resources.SYSTEM, SystemPermissions.READ));
             }
         }
         return grants;

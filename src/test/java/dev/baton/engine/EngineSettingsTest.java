@@ -51,11 +51,19 @@ class EngineSettingsTest {
         user.setPassword("correct horse battery staple ".repeat(4));
         test.engine.getIdentityService().saveUser(user);
 
-        assertThat(((UserEntity) test.engine.getIdentityService().createUserQuery().singleResult()).getPassword())
+        assertThat(((UserEntity) test.engine
+                                .getIdentityService()
+                                .createUserQuery()
+                                .singleResult())
+                        .getPassword())
                 .startsWith("{BCRYPT}$2a$10$");
-        assertThat(test.engine.getIdentityService().checkPassword("a.b@example.org", "correct horse battery staple ".repeat(4)))
+        assertThat(test.engine
+                        .getIdentityService()
+                        .checkPassword("a.b@example.org", "correct horse battery staple ".repeat(4)))
                 .isTrue();
-        assertThat(test.engine.getIdentityService().checkPassword("a.b@example.org", "correct horse battery staple ".repeat(3)))
+        assertThat(test.engine
+                        .getIdentityService()
+                        .checkPassword("a.b@example.org", "correct horse battery staple ".repeat(3)))
                 .isFalse();
     }
 
@@ -64,10 +72,15 @@ class EngineSettingsTest {
         test.deploy(TestEngine.around("<bpmn:serviceTask id='it' camunda:delegateExpression='${touch}'/>"));
         test.engine.getRuntimeService().startProcessInstanceByKey("test");
         var queue = test.engine.getExternalTaskService();
-        String task = queue.fetchAndLock(1, "runner").topic("touch", 10_000).execute().get(0).getId();
+        String task = queue.fetchAndLock(1, "runner")
+                .topic("touch", 10_000)
+                .execute()
+                .get(0)
+                .getId();
 
         assertThatThrownBy(() -> queue.handleBpmnError(task, "runner", "UNREACHABLE"))
                 .hasMessageContaining("UNREACHABLE");
-        assertThat(test.engine.getRuntimeService().createProcessInstanceQuery().list()).hasSize(1);
+        assertThat(test.engine.getRuntimeService().createProcessInstanceQuery().list())
+                .hasSize(1);
     }
 }

@@ -3,12 +3,14 @@ package dev.baton.engine.task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,28 @@ public final class GuardedTasks extends TaskServiceImpl {
     public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
         before(taskId, task -> fourEyes.mayChangeCandidates(task, "resolve"));
         commandExecutor.execute(new Completion(fourEyes, taskId, variables, accepted -> resolving(taskId, accepted)));
+    }
+
+    @Override
+    public void claim(String taskId, @Nullable String userId) {
+        before(taskId, task -> mayHold(task, userId, "claim"));
+        super.claim(taskId, userId);
+    }
+
+    @Override
+    public void setAssignee(String taskId, @Nullable String userId) {
+        before(taskId, task -> mayHold(task, userId, "assign"));
+        super.setAssignee(taskId, userId);
+    }
+
+    @Override
+    public void saveTask(Task changed) {
+        before(changed.getId(), task -> {
+            if (!Objects.equals(task.getAssignee(), changed.getAssignee())) {
+                mayHold(task, changed.getAssignee(), "assign");
+            }
+        });
+        super.saveTask(changed);
     }
 
     @Override
@@ -161,6 +185,12 @@ public final class GuardedTasks extends TaskServiceImpl {
     public void removeVariablesLocal(String taskId, Collection<String> names) {
         refuseVariables();
         super.removeVariablesLocal(taskId, names);
+    }
+
+    private void mayHold(TaskEntity task, @Nullable String person, String wish) {
+        if (person != null) {
+            fourEyes.mayHold(task, person, wish, null);
+        }
     }
 
     private void refuseVariables() {

@@ -89,7 +89,11 @@ class FourEyesTest {
                 (test, task, person) -> test.engine.getTaskService().setVariableLocal(task, "decision", "approve"),
                 (test, task, person) -> test.engine.getTaskService().removeVariable(task, "requester"),
                 (test, task, person) -> {
-                    Task saved = test.engine.getTaskService().createTaskQuery().taskId(task).singleResult();
+                    Task saved = test.engine
+                            .getTaskService()
+                            .createTaskQuery()
+                            .taskId(task)
+                            .singleResult();
                     saved.setAssignee(person);
                     test.engine.getTaskService().saveTask(saved);
                 });
@@ -161,9 +165,11 @@ class FourEyesTest {
         assertThat(tasks.getVariables(next.getId()))
                 .containsEntry("approved", true)
                 .containsEntry("reason", "CHG-1");
-        assertThat(test.recorded.decisions).singleElement().satisfies(decision -> assertThat(
-                        List.of(decision.run(), decision.person(), decision.decision(), decision.reason()))
-                .containsExactly("RUN-000001", "bob", "approve", "looks right"));
+        assertThat(test.recorded.decisions)
+                .singleElement()
+                .satisfies(decision -> assertThat(
+                                List.of(decision.run(), decision.person(), decision.decision(), decision.reason()))
+                        .containsExactly("RUN-000001", "bob", "approve", "looks right"));
     }
 
     @Test
@@ -205,8 +211,9 @@ class FourEyesTest {
 
     private void refused(String field, Map<String, Object> posted) {
         assertThatThrownBy(() -> forms.submitTaskForm(task().getId(), posted))
-                .isInstanceOfSatisfying(BadFormException.class, refusal -> assertThat(refusal.field())
-                        .isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        BadFormException.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo(field));
     }
 
     private Task task() {
