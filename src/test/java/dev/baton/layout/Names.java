@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Where the names of events, gateways and flows stand. */
 final class Names {
 
-    private static final double CHARACTER = 5.8;
+    private static final double CHARACTER = 6.2;
     private static final double LINE = 14;
-    private static final double WIDEST = 96;
+    private static final double WIDEST = 108;
     private static final double GAP = 5;
+
+    /** Flows need more: the stroke that marks a default flow stands out on both sides. */
+    private static final double FLOW_GAP = 9;
 
     private Names() {}
 
@@ -25,8 +28,8 @@ final class Names {
         return switch (side) {
             case "top" -> new Box(centre.x() - width / 2, shape.y() - GAP - height, width, height);
             case "bottom" -> new Box(centre.x() - width / 2, shape.bottom() + GAP, width, height);
-            case "left" -> new Box(shape.x() - GAP - width, centre.y() - height / 2, width, height);
-            case "right" -> new Box(shape.right() + GAP, centre.y() - height / 2, width, height);
+            case "left" -> new Box(shape.x() - FLOW_GAP - width, centre.y() - height / 2, width, height);
+            case "right" -> new Box(shape.right() + FLOW_GAP, centre.y() - height / 2, width, height);
             case "top-left" -> new Box(centre.x() - GAP - width, shape.y() - height, width, height);
             case "top-right" -> new Box(centre.x() + 2 * GAP, shape.y() - height, width, height);
             case "bottom-left" -> new Box(centre.x() - 2 * GAP - width, shape.bottom(), width, height);
@@ -41,11 +44,11 @@ final class Names {
         Point next = line.get(1);
         Box size = size(name, WIDEST);
         if (start.y() == next.y()) {
-            double x = next.x() > start.x() ? start.x() + GAP : start.x() - GAP - size.width();
-            double y = "below".equals(where) ? start.y() + 3 : start.y() - 3 - size.height();
+            double x = next.x() > start.x() ? start.x() + FLOW_GAP : start.x() - FLOW_GAP - size.width();
+            double y = "below".equals(where) ? start.y() + GAP : start.y() - GAP - size.height();
             return new Box(x, y, size.width(), size.height());
         }
-        double x = "left".equals(where) ? start.x() - GAP - size.width() : start.x() + GAP;
+        double x = "left".equals(where) ? start.x() - FLOW_GAP - size.width() : start.x() + FLOW_GAP;
         double y = next.y() > start.y() ? start.y() + GAP : start.y() - GAP - size.height();
         return new Box(x, y, size.width(), size.height());
     }
