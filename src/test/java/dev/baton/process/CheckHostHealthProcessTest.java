@@ -2,8 +2,10 @@ package dev.baton.process;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dev.baton.action.Finding;
 import dev.baton.testing.ProcedureEngine;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,9 +28,12 @@ class CheckHostHealthProcessTest {
     void faultsFoundAreRecorded() {
         ProcessInstance run = ENGINE.start("check-host-health", Map.of("query", "platform = linux"));
 
-        ENGINE.done("Task_CheckHealth", Map.of("allSucceeded", false, "failed", 1, "failedTargets", "failed"));
+        ENGINE.done("Task_CheckHealth", Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2"));
 
-        assertThat(run).isEnded().hasPassed("Task_RecordUnhealthyHosts", "EndEvent_FaultsFound");
+        assertThat(run).isEnded().hasPassed("EndEvent_FaultsFound");
+        Assertions.assertThat(ENGINE.findings())
+                .extracting(Finding::device, Finding::kind)
+                .containsExactly(Assertions.tuple("web2", "host-unhealthy"));
     }
 
     @Test

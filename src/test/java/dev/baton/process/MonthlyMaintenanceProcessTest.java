@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MonthlyMaintenanceProcessTest {
 
     private static final Map<String, Object> ONE_FAILED =
-            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "failed", "changedConfigs", 0);
+            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2", "changedConfigs", 0);
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();

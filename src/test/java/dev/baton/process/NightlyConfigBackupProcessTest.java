@@ -2,6 +2,7 @@ package dev.baton.process;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dev.baton.action.Finding;
 import dev.baton.testing.ProcedureEngine;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class NightlyConfigBackupProcessTest {
 
     private static final Map<String, Object> ONE_FAILED =
-            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "failed", "changedConfigs", 0);
+            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2", "changedConfigs", 0);
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
@@ -33,7 +34,10 @@ class NightlyConfigBackupProcessTest {
         ENGINE.done("Task_BackUpConfigurations", ONE_FAILED);
         ENGINE.decide("Task_ReviewFailedBackups", "continue");
 
-        assertThat(run).isEnded().hasPassed("Task_RecordFailedBackups", "EndEvent_PartlyBackedUp");
+        assertThat(run).isEnded().hasPassed("EndEvent_PartlyBackedUp");
+        Assertions.assertThat(ENGINE.findings())
+                .extracting(Finding::device, Finding::kind)
+                .containsExactly(Assertions.tuple("web2", "backup-failed"));
     }
 
     @Test
@@ -53,7 +57,7 @@ class NightlyConfigBackupProcessTest {
         ENGINE.decide("Task_ReviewFailedBackups", "retry");
 
         Assertions.assertThat(ENGINE.input("Task_BackUpConfigurations", "targets"))
-                .isEqualTo("failed");
+                .isEqualTo("web2");
         ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 1));
         assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
     }

@@ -123,7 +123,7 @@ class PatchHostsProcessTest {
         ENGINE.failed("Task_ApplyPatches", Problem.COMMAND_REJECTED, Map.of());
         ENGINE.decide("Task_ReviewFailedHosts", "retry");
 
-        Assertions.assertThat(ENGINE.input("Task_CheckHealthBefore", "targets")).isEqualTo("batch1");
+        Assertions.assertThat(ENGINE.input("Task_CheckHealthBefore", "targets")).isEqualTo("web1");
         patchBatch();
         patchBatch();
         assertThat(run).isEnded().hasPassed("EndEvent_Patched");
@@ -133,10 +133,10 @@ class PatchHostsProcessTest {
     void continuingGoesOnWithTheOtherHostsOfTheBatch() {
         ProcessInstance run = approved();
 
-        ENGINE.failed("Task_CheckHealthBefore", Problem.TOO_MANY_FAILURES, Map.of("remainingTargets", "batch1-others"));
+        ENGINE.failed("Task_CheckHealthBefore", Problem.TOO_MANY_FAILURES, Map.of("remainingTargets", "web3"));
         ENGINE.decide("Task_ReviewFailedHosts", "continue");
 
-        Assertions.assertThat(ENGINE.input("Task_CheckHealthBefore", "targets")).isEqualTo("batch1-others");
+        Assertions.assertThat(ENGINE.input("Task_CheckHealthBefore", "targets")).isEqualTo("web3");
         patchBatch();
         patchBatch();
         assertThat(run).isEnded().hasPassed("EndEvent_PartlyPatched");

@@ -2,6 +2,7 @@ package dev.baton.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.action.Finding;
 import dev.baton.action.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public final class ProcedureEngine
     private static final String WORKER = "test";
     private static final long LOCK_MILLIS = 60_000;
 
-    private final FakeSteps steps = new FakeSteps();
+    private final SpelledTargetSets targetSets = new SpelledTargetSets();
+    private final RememberedFindings findings = new RememberedFindings();
     private ProcessEngine engine;
 
     @Override
@@ -44,9 +46,10 @@ public final class ProcedureEngine
         settings.setEnableExceptionsAfterUnhandledBpmnError(true);
         settings.setSkipOutputMappingOnCanceledActivities(true);
         settings.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
-        settings.setBeans(new HashMap<>(steps.beans()));
+        Map<Object, Object> steps = StepDelegates.over(targetSets, findings);
+        settings.setBeans(steps);
         settings.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new QueuedSteps(steps.beans().keySet()))));
+                new ArrayList<>(List.of(new QueuedSteps(steps.keySet()))));
         engine = settings.buildProcessEngine();
         BpmnAwareTests.init(engine);
         deploy();
@@ -55,6 +58,7 @@ public final class ProcedureEngine
     @Override
     public void beforeEach(ExtensionContext context) {
         select("web1", "web2");
+        findings.forget();
     }
 
     @Override
@@ -89,7 +93,7 @@ public final class ProcedureEngine
 
     /** What the query of the next runs selects. */
     public void select(String... devices) {
-        steps.select(List.of(devices));
+        targetSets.select(List.of(devices));
     }
 
     /** Ends the queued device step of this diagram element as the runner does when it is done. */
@@ -103,7 +107,7 @@ public final class ProcedureEngine
                 "held", 0,
                 "changed", 0,
                 "allSucceeded", true,
-                "succeededTargets", "all",
+                "succeededTargets", "web1+web2",
                 "failedTargets", "",
                 "failureSummary", ""));
         locals.putAll(variables);
@@ -166,6 +170,11 @@ public final class ProcedureEngine
     /** An input of the queued device step of this diagram element, as the runner sees it. */
     public Object input(String activity, String name) {
         return engine.getRuntimeService().getVariable(step(activity).getExecutionId(), name);
+    }
+
+    /** What was found, in its order. */
+    public List<Finding> findings() {
+        return findings.reported();
     }
 
     public ProcessEngine engine() {

@@ -1,0 +1,32 @@
+package dev.baton.testing;
+
+import dev.baton.action.Finding;
+import dev.baton.action.Findings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Findings that a test can look at. */
+final class RememberedFindings implements Findings {
+
+    private final List<Finding> reported = new ArrayList<>();
+
+    List<Finding> reported() {
+        return List.copyOf(reported);
+    }
+
+    void forget() {
+        reported.clear();
+    }
+
+    @Override
+    public String report(String run, Finding finding) {
+        reported.add(finding);
+        return run + "/" + reported.size();
+    }
+
+    @Override
+    public void resolve(String run, String device, String kind) {
+        reported.removeIf(finding ->
+                finding.device().equals(device) && finding.kind().equals(kind));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.baton.testing;
+
+import dev.baton.action.Findings;
+import dev.baton.action.TargetSets;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The step delegates as the application has them, over the given ports. */
+final class StepDelegates {
+
+    private StepDelegates() {}
+
+    static Map<Object, Object> over(TargetSets sets, Findings findings) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(TargetSets.class, () -> sets);
+            context.registerBean(Findings.class, () -> findings);
+            context.scan("dev.baton.delegates.targets", "dev.baton.delegates.finding");
+            context.refresh();
+            return new HashMap<>(context.getBeansOfType(JavaDelegate.class));
+        }
+    }
+}
