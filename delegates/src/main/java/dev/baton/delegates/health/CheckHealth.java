@@ -56,8 +56,13 @@ class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
         }
         String summary = failed.isEmpty() ? "healthy" : "healthy; failed before already: " + String.join(", ", failed);
         return inputs.phase() == HealthPhase.BEFORE
-                ? Result.unchanged(summary).with(Map.of(Units.FAILED, String.join(" ", failed)))
+                ? Result.unchanged(summary).with(Map.of(Units.FAILED, baseline(session, failed)))
                 : Result.unchanged(summary);
+    }
+
+    /** The first look of a run stands: a batch that is tried again must not take what the change broke for old. */
+    private static String baseline(Session session, Set<String> failed) {
+        return session.fact(Units.FAILED).orElseGet(() -> String.join(" ", failed));
     }
 
     private static Result networkDevice(Session session) {
