@@ -48,8 +48,7 @@ public final class ProcedureEngine
         settings.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         Map<Object, Object> steps = StepDelegates.over(targetSets, findings);
         settings.setBeans(steps);
-        settings.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new QueuedSteps(steps.keySet()))));
+        settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new QueuedSteps(steps.keySet()))));
         engine = settings.buildProcessEngine();
         BpmnAwareTests.init(engine);
         deploy();

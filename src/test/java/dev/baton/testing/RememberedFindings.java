@@ -26,7 +26,7 @@ final class RememberedFindings implements Findings {
 
     @Override
     public void resolve(String run, String device, String kind) {
-        reported.removeIf(finding ->
-                finding.device().equals(device) && finding.kind().equals(kind));
+        reported.removeIf(
+                finding -> finding.device().equals(device) && finding.kind().equals(kind));
     }
 }
