@@ -17,28 +17,15 @@ final class FileInventory implements Inventory {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileInventory.class);
 
-    private static final Dialects NONE = new Dialects() {
-        @Override
-        public java.util.Set<String> platforms() {
-            return java.util.Set.of();
-        }
-
-        @Override
-        public dev.baton.action.Dialect of(String platform) {
-            throw new IllegalArgumentException("no dialect of " + platform);
-        }
-    };
-
     private final List<Path> files;
     private final InventoryReader reader;
     private volatile SortedMap<String, InventoryDevice> devices;
 
-    FileInventory(
-            InventorySettings settings, ObjectProvider<InventorySource> sources, ObjectProvider<Dialects> dialects) {
+    FileInventory(InventorySettings settings, ObjectProvider<InventorySource> sources, Dialects dialects) {
         this.files = settings.inventory().isEmpty()
                 ? sources.stream().flatMap(source -> source.files().stream()).toList()
                 : settings.inventory().stream().map(Path::of).toList();
-        this.reader = new InventoryReader(dialects.getIfAvailable(() -> FileInventory.NONE));
+        this.reader = new InventoryReader(dialects);
         this.devices = reader.read(files);
         LOG.info("The inventory has {} devices, from {}", devices.size(), files);
     }

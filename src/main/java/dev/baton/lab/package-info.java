@@ -1,4 +1,4 @@
-/** Simulated devices for the first run and for tests. */
+/** The built-in lab: simulated devices behind real SSH and SNMP, for the first run, for rehearsals and for tests. */
 @NullMarked
 package dev.baton.lab;
 

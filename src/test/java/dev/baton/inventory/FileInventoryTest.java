@@ -3,7 +3,6 @@ package dev.baton.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.action.Dialects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class FileInventoryTest {
@@ -62,7 +60,7 @@ class FileInventoryTest {
         beans.addBean("source", source);
 
         FileInventory inventory = new FileInventory(
-                new InventorySettings(List.of(" ")), beans.getBeanProvider(InventorySource.class), dialects());
+                new InventorySettings(List.of(" ")), beans.getBeanProvider(InventorySource.class), FixedDialects.USUAL);
 
         assertThat(inventory.devices()).hasSize(2);
     }
@@ -77,13 +75,7 @@ class FileInventoryTest {
                 new InventorySettings(
                         List.of(files).stream().map(Path::toString).toList()),
                 new StaticListableBeanFactory().getBeanProvider(InventorySource.class),
-                dialects());
-    }
-
-    private static ObjectProvider<Dialects> dialects() {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("dialects", FixedDialects.USUAL);
-        return beans.getBeanProvider(Dialects.class);
+                FixedDialects.USUAL);
     }
 
     private void describe(String... devices) throws IOException {

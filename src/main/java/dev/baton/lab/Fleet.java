@@ -1,0 +1,81 @@
+package dev.baton.lab;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.baton.lab.host.Description;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+
+/** The devices that the lab simulates. */
+record Fleet(List<Map<String, String>> sites, List<Member> devices) {
+
+    private static final String FILE = "lab/fleet.yaml";
+
+    static Fleet read() {
+        YAMLMapper mapper = YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+        try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
+            return mapper.readValue(in, Fleet.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + FILE, e);
+        }
+    }
+
+    Fleet withExtraHosts(int count) {
+        Stream<Member> extra = IntStream.rangeClosed(1, count).mapToObj(Fleet::extraHost);
+        return new Fleet(sites, Stream.concat(devices.stream(), extra).toList());
+    }
+
+    private static Member extraHost(int number) {
+        return new Member(
+                String.format("host-%03d", number),
+                "linux",
+                "ams2",
+                "extra",
+                List.of("extra"),
+                "low",
+                null,
+                List.of(),
+                "v2c",
+                "host",
+                new Description(List.of("cron.service"), List.of("base"), null, null, 5));
+    }
+
+    /**
+     * One device.
+     *
+     * @param snmp {@code v2c} or {@code v3}
+     * @param mib the variables beside those of the system group
+     * @param host how the host is at the start; null for a network device
+     */
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Member(
+            String name,
+            String platform,
+            String site,
+            String role,
+            List<String> tags,
+            String criticality,
+            @Nullable String redundancyGroup,
+            List<String> dependsOn,
+            String snmp,
+            String mib,
+            @Nullable Description host) {
+
+        Member {
+            dependsOn = List.copyOf(Objects.requireNonNullElse(dependsOn, List.of()));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.baton.lab;
+
+import dev.baton.lab.host.Host;
+import dev.baton.lab.machine.DeviceLog;
+import dev.baton.lab.machine.Machine;
+import dev.baton.lab.machine.Power;
+import dev.baton.lab.network.NetworkDevice;
+import dev.baton.lab.snmp.Access;
+import dev.baton.lab.snmp.Mib;
+import dev.baton.lab.snmp.SnmpAgent;
+import dev.baton.lab.ssh.Keys;
+import dev.baton.lab.ssh.SshFront;
+import dev.baton.lab.ssh.Threads;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One device of the lab, reachable from its start to its close. */
+final class LabDevice implements AutoCloseable {
+
+    private static final Pattern SECRET = Pattern.compile("\\{\\{secret:([a-z-]+)}}");
+
+    private final Fleet.Member member;
+    private final DeviceLog log;
+    private final SshFront front;
+    private final SnmpAgent agent;
+    private final String fingerprint;
+    private final int sshPort;
+    private final int snmpPort;
+
+    LabDevice(
+            Fleet.Member member,
+            LabFolder folder,
+            LabPorts ports,
+            LabCredentials credentials,
+            Threads threads,
+            @Nullable Path logFolder) {
+        Clock clock = Clock.systemUTC();
+        this.member = member;
+        this.log = new DeviceLog(
+                member.name(), logFolder == null ? null : logFolder.resolve(member.name() + ".log"), clock);
+        Power power = new Power(threads.timer());
+        Machine machine = machine(member, folder, credentials, power, clock);
+        KeyPair hostKey = folder.keyPair("host-" + member.name() + ".key");
+        this.fingerprint = Keys.fingerprint(hostKey.getPublic());
+        Map<String, String> files = machine instanceof Host host ? host.files() : Map.of();
+        this.front = new SshFront(
+                machine, log, credentials.login(member), hostKey, folder.files(member.name(), files), threads);
+        this.sshPort = ports.take(
+                        member.name() + ".ssh", port -> front.open(port) ? Optional.of(front) : Optional.empty())
+                .port();
+        power.onReboot(front::close, () -> {
+            machine.boot();
+            front.reopen();
+        });
+        Mib mib = mib(member, machine);
+        LabPorts.Taken<SnmpAgent> taken = ports.take(
+                member.name() + ".snmp", port -> agent(member, mib, credentials.access(member), power, log, port));
+        this.agent = taken.what();
+        this.snmpPort = taken.port();
+    }
+
+    private static Machine machine(
+            Fleet.Member member, LabFolder folder, LabCredentials credentials, Power power, Clock clock) {
+        if (member.host() != null) {
+            return new Host(member.name(), member.host(), power, clock);
+        }
+        return new NetworkDevice(
+                member.name(),
+                member.platform(),
+                text -> SECRET.matcher(text.replace("{{hostname}}", member.name())
+                                .replace("{{community}}", credentials.community()))
+                        .replaceAll(match -> folder.madeUp(member.name(), match.group(1))),
+                power,
+                clock);
+    }
+
+    private static Mib mib(Fleet.Member member, Machine machine) {
+        return new Mib()
+                .read(
+                        "lab/snmp/system.txt",
+                        line -> line.replace("{{hostname}}", member.name())
+                                .replace("{{site}}", member.site())
+                                .replace("{{description}}", SystemGroup.description(member))
+                                .replace("{{object-id}}", SystemGroup.objectId(member.platform())))
+                .read("lab/snmp/" + member.mib() + ".txt", line -> line)
+                .withUptime(machine::uptime);
+    }
+
+    private static Optional<SnmpAgent> agent(
+            Fleet.Member member, Mib mib, Access access, Power power, DeviceLog log, int port) {
+        try {
+            return Optional.of(new SnmpAgent(member.name(), mib, access, power, log, port));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    Fleet.Member member() {
+        return member;
+    }
+
+    DeviceLog log() {
+        return log;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    int sshPort() {
+        return sshPort;
+    }
+
+    int snmpPort() {
+        return snmpPort;
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        agent.close();
+    }
+}

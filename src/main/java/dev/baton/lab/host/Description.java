@@ -1,0 +1,26 @@
+package dev.baton.lab.host;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a host is when the lab starts.
+ *
+ * @param services the units that run
+ * @param updates groups of pending updates
+ * @param fragile the unit that fails after its update, until it is repaired
+ * @param cure the group of updates that the archive offers once the failure was noticed
+ * @param uptimeDays how long it has run already
+ */
+public record Description(
+        List<String> services,
+        List<String> updates,
+        @Nullable String fragile,
+        @Nullable String cure,
+        int uptimeDays) {
+
+    public Description {
+        services = List.copyOf(services);
+        updates = List.copyOf(updates);
+    }
+}

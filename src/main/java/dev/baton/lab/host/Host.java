@@ -1,0 +1,98 @@
+package dev.baton.lab.host;
+
+import dev.baton.lab.machine.Machine;
+import dev.baton.lab.machine.Power;
+import dev.baton.lab.machine.Reply;
+import dev.baton.lab.machine.Terminal;
+import dev.baton.lab.posix.PosixShell;
+import dev.baton.lab.posix.Program;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A simulated Debian host. */
+public final class Host implements Machine {
+
+    private static final String FIRST_KERNEL = "6.1.0-35-amd64";
+
+    private final String name;
+    private final Kernel kernel;
+    private final Files files;
+    private final Services services;
+    private final Map<String, Program> programs = new HashMap<>();
+
+    public Host(String name, Description description, Power power, Clock clock) {
+        this.name = name;
+        this.kernel = new Kernel(FIRST_KERNEL, Duration.ofDays(description.uptimeDays()), clock);
+        Packages packages = new Packages(description.updates().stream()
+                .flatMap(group -> Archive.group(group).stream())
+                .toList());
+        this.services = new Services(
+                description.services(),
+                description.fragile(),
+                () -> Optional.ofNullable(description.cure())
+                        .ifPresent(group -> Archive.group(group).forEach(packages::publish)));
+        this.files = new Files(name, kernel);
+        programs.putAll(TextPrograms.all(files));
+        programs.putAll(new CallPrograms(programs).all());
+        programs.putAll(new StatePrograms(name, kernel, clock).all());
+        programs.put("apt-get", new AptGet(packages, kernel, services, power));
+        programs.putAll(new DpkgPrograms(packages).all());
+        programs.put("systemctl", new Systemctl(services, power));
+        programs.put("journalctl", (arguments, input) -> Reply.ok(Systemctl.journal(services)));
+        programs.put("reboot", (arguments, input) -> reboot(power));
+        programs.put("shutdown", (arguments, input) -> reboot(power));
+        programs.put("sleep", (arguments, input) -> sleep(power, arguments));
+    }
+
+    /** Starts again: another boot, the kernel installed last, and every service that can. */
+    @Override
+    public void boot() {
+        kernel.boot();
+        services.boot();
+    }
+
+    @Override
+    public Duration uptime() {
+        return kernel.uptime();
+    }
+
+    /** The files that stay as they are, by path. */
+    public Map<String, String> files() {
+        return files.stored();
+    }
+
+    @Override
+    public Reply run(String command) {
+        return PosixShell.run(command, programs::get);
+    }
+
+    @Override
+    public void talk(Terminal terminal) throws IOException {
+        String prompt = "root@" + name + ":~# ";
+        for (String line = terminal.readLine(prompt); line != null; line = terminal.readLine(prompt)) {
+            if (line.strip().equals("exit") || line.strip().equals("logout")) {
+                return;
+            }
+            Reply reply = run(line);
+            terminal.print(reply.output() + reply.errors());
+        }
+    }
+
+    private static Reply reboot(Power power) {
+        power.reboot();
+        return Reply.ok("");
+    }
+
+    private static Reply sleep(Power power, List<String> arguments) {
+        if (arguments.size() != 1 || !arguments.get(0).matches("\\d{1,6}(\\.\\d{1,3})?")) {
+            return Reply.failed(1, "sleep: invalid time interval\n");
+        }
+        power.work(Duration.ofMillis((long) (Double.parseDouble(arguments.get(0)) * 1_000)));
+        return Reply.ok("");
+    }
+}

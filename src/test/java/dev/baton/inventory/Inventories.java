@@ -1,0 +1,15 @@
+package dev.baton.inventory;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Reads inventory files for tests of other packages. */
+public final class Inventories {
+
+    private Inventories() {}
+
+    public static SortedMap<String, InventoryDevice> read(Path... files) {
+        return new InventoryReader(FixedDialects.USUAL).read(List.of(files));
+    }
+}
