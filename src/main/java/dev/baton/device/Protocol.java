@@ -7,9 +7,6 @@ import java.util.Set;
 /** A protocol that carries the commands of some channels. */
 public interface Protocol {
 
-    /** What it is called in messages, e.g. {@code ssh}. */
-    String name();
-
     Set<Channel> channels();
 
     /**

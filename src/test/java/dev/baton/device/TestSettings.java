@@ -10,9 +10,13 @@ public final class TestSettings {
 
     /** Short, but long enough for a busy machine. */
     public static DeviceSettings impatient() {
+        return withTransportTimeout(Duration.ofSeconds(10));
+    }
+
+    public static DeviceSettings withTransportTimeout(Duration transportTimeout) {
         return new DeviceSettings(
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(10),
+                transportTimeout,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),

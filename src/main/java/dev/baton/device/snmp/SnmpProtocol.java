@@ -22,11 +22,6 @@ class SnmpProtocol implements Protocol {
     }
 
     @Override
-    public String name() {
-        return "snmp";
-    }
-
-    @Override
     public Set<Channel> channels() {
         return Set.of(Channel.SNMP_GET, Channel.SNMP_WALK, Channel.SNMP_SET);
     }

@@ -1,8 +1,10 @@
 package dev.baton.device.ssh;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
+import dev.baton.device.trust.TrustedKeys;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Set;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.SSHRuntimeException;
@@ -19,10 +21,13 @@ final class HostKeyCheck implements HostKeyVerifier {
     private static final List<String> WEAK_SIGNATURES = List.of("ssh-rsa", "ssh-dss");
 
     private final TrustedKeys trusted;
+    private final Set<String> preferred;
     private volatile @Nullable String refusal;
 
-    HostKeyCheck(TrustedKeys trusted) {
+    /** @param preferred the key types to negotiate first */
+    HostKeyCheck(TrustedKeys trusted, Set<String> preferred) {
         this.trusted = trusted;
+        this.preferred = preferred;
     }
 
     @Override
@@ -33,7 +38,7 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     @Override
     public List<String> findExistingAlgorithms(String host, int port) {
-        return List.copyOf(trusted.types());
+        return List.copyOf(preferred);
     }
 
     /** Why the key was refused, with what was wanted and what was seen; null while none was. */

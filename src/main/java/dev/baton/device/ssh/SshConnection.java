@@ -8,12 +8,10 @@ import dev.baton.device.DeviceSettings;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Locale;
-import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
@@ -47,20 +45,10 @@ final class SshConnection implements AutoCloseable {
     }
 
     /** Connects, checks the host key and logs in. @throws dev.baton.action.ActionProblem when any of it fails */
-    void open(SshLogin login) {
-        TrustedKeys trusted = trustedKeys();
+    void open(HostKeyCheck check, SshLogin login) {
         connect();
-        exchangeKeys(new HostKeyCheck(trusted));
+        exchangeKeys(check);
         logIn(login);
-    }
-
-    private TrustedKeys trustedKeys() {
-        try {
-            return TrustedKeys.read(access.hostTrust(), device.device().address(), access.port());
-        } catch (IOException e) {
-            throw Problem.HOST_KEY_MISMATCH.because(
-                    device.name() + ": its host key cannot be checked, so nothing was sent: " + e.getMessage());
-        }
     }
 
     private void connect() {
@@ -77,7 +65,7 @@ final class SshConnection implements AutoCloseable {
     }
 
     private void exchangeKeys(HostKeyCheck check) {
-        client.setSocketFactory(new Connected(socket));
+        client.setSocketFactory(new ConnectedSocket(socket));
         client.addHostKeyVerifier(check);
         client.getTransport()
                 .setTimeoutMs(Math.toIntExact(settings.transportTimeout().toMillis()));
@@ -174,41 +162,6 @@ final class SshConnection implements AutoCloseable {
             LOG.debug("Leaving {} failed", device.name(), e);
         } finally {
             abort();
-        }
-    }
-
-    /** Gives the library a socket that is connected already. */
-    private static final class Connected extends SocketFactory {
-
-        private final Socket socket;
-
-        Connected(Socket socket) {
-            this.socket = socket;
-        }
-
-        @Override
-        public Socket createSocket() {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            return socket;
         }
     }
 }

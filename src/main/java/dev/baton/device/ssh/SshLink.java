@@ -2,13 +2,19 @@ package dev.baton.device.ssh;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
+import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
 import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceLink;
+import dev.baton.device.cli.SilentException;
+import dev.baton.device.cli.UnansweredException;
+import dev.baton.device.trust.TrustedKeys;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The SSH connection of one device and run: opened when first needed, and again after it was lost. */
@@ -18,6 +24,7 @@ final class SshLink implements DeviceLink {
     private final SshAccess access;
     private final SshProtocol protocol;
     private volatile @Nullable SshConnection connection;
+    private @Nullable CliSession cli;
     private volatile boolean aborted;
 
     SshLink(InventoryDevice device, SshAccess access, SshProtocol protocol) {
@@ -28,17 +35,21 @@ final class SshLink implements DeviceLink {
 
     @Override
     public void connect(Command command) {
-        open(command);
+        SshConnection open = open(command);
+        if (command.channel() == Channel.CLI) {
+            cli(open, command);
+        }
     }
 
     @Override
     public Answer send(Command command) {
         SshConnection open = open(command);
+        CliSession session = command.channel() == Channel.CLI ? cli(open, command) : null;
         try (Deadline deadline = protocol.deadlines().start(command.timeout(), open::abort)) {
             try {
-                return transmit(open, command);
+                return session == null ? transmit(open, command) : session.send(command);
             } catch (IOException e) {
-                throw problem(open, command, deadline, e);
+                throw problem(command, deadline, e);
             }
         }
     }
@@ -53,17 +64,43 @@ final class SshLink implements DeviceLink {
 
     private SshConnection open(Command command) {
         SshConnection current = connection;
-        if (current != null && current.alive()) {
+        boolean cliEnded = cli != null && cli.ended();
+        if (current != null && current.alive() && !cliEnded) {
             return current;
         }
         close();
+        TrustedKeys trusted = trustedKeys();
+        ActionProblem mismatch = null;
+        for (Set<String> offer : trusted.offers()) {
+            try {
+                return connection(new HostKeyCheck(trusted, offer), command);
+            } catch (ActionProblem problem) {
+                if (problem.problem() != Problem.HOST_KEY_MISMATCH) {
+                    throw problem;
+                }
+                mismatch = mismatch == null ? problem : mismatch;
+            }
+        }
+        throw Objects.requireNonNull(mismatch);
+    }
+
+    private TrustedKeys trustedKeys() {
+        try {
+            return TrustedKeys.read(access.hostTrust(), device.device().address(), access.port());
+        } catch (IOException e) {
+            throw Problem.HOST_KEY_MISMATCH.because(
+                    device.name() + ": its host key cannot be checked, so nothing was sent: " + e.getMessage());
+        }
+    }
+
+    private SshConnection connection(HostKeyCheck check, Command command) {
         SshConnection fresh = protocol.connection(device, access);
         connection = fresh;
         try {
             if (aborted) {
                 throw cancelled(command);
             }
-            fresh.open(protocol.login());
+            fresh.open(check, protocol.login());
             return fresh;
         } catch (ActionProblem problem) {
             close();
@@ -71,29 +108,51 @@ final class SshLink implements DeviceLink {
         }
     }
 
-    private ActionProblem problem(SshConnection open, Command command, Deadline deadline, IOException e) {
+    private CliSession cli(SshConnection open, Command command) {
+        CliSession current = cli;
+        if (current != null) {
+            return current;
+        }
+        try (Deadline deadline = protocol.deadlines().start(protocol.settings().authTimeout(), open::abort)) {
+            CliSession fresh = new CliSession(
+                    open, device.name(), protocol.platform(device).cli(), protocol.readers());
+            cli = fresh;
+            fresh.begin(deadline.left());
+            return fresh;
+        } catch (IOException e) {
+            close();
+            throw aborted
+                    ? cancelled(command)
+                    : Problem.UNREACHABLE.because(
+                            device.name() + ": no CLI to type \"" + command.text() + "\" in: " + e.getMessage());
+        } catch (ActionProblem problem) {
+            close();
+            throw problem;
+        }
+    }
+
+    private ActionProblem problem(Command command, Deadline deadline, IOException e) {
         String what = device.name() + ": \"" + command.text() + "\": ";
         if (e instanceof RefusedException) {
             return Problem.COMMAND_REJECTED.because(what + e.getMessage());
         }
-        boolean alive = open.alive();
         close();
         if (e instanceof NotSentException) {
             return aborted ? cancelled(command) : Problem.UNREACHABLE.because(what + "not sent: " + e.getMessage());
         }
-        String seen = deadline.expired()
-                ? "no answer within " + command.timeout().toMillis() / 1000.0 + " s"
-                : "the answer was lost: " + e.getMessage();
+        if (e instanceof UnansweredException question && !(command.changes() && question.afterAnswers())) {
+            return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
+        }
+        boolean late = deadline.expired() || e instanceof SilentException;
+        String limit = command.timeout().toMillis() / 1000.0 + " s";
+        String seen = (late ? "no answer within " + limit + ": " : "the answer was lost: ") + e.getMessage();
         if (command.changes()) {
             return Problem.OUTCOME_UNKNOWN.because(what + "it was sent, but " + seen);
         }
         if (aborted) {
             return cancelled(command);
         }
-        if (deadline.expired()) {
-            return Problem.TIMEOUT.because(what + seen);
-        }
-        return (alive ? Problem.ANSWER_INCOMPLETE : Problem.UNREACHABLE).because(what + seen);
+        return (late ? Problem.TIMEOUT : Problem.UNREACHABLE).because(what + seen);
     }
 
     private ActionProblem cancelled(Command command) {
@@ -109,8 +168,14 @@ final class SshLink implements DeviceLink {
         }
     }
 
+    /** Also ends a CLI session: it does not outlive its connection. */
     @Override
     public void close() {
+        CliSession session = cli;
+        cli = null;
+        if (session != null) {
+            session.leave();
+        }
         SshConnection current = connection;
         connection = null;
         if (current != null) {

@@ -6,6 +6,8 @@ import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceSettings;
 import dev.baton.device.Protocol;
+import dev.baton.device.platform.Platform;
+import dev.baton.device.platform.Platforms;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import dev.baton.secret.Secrets;
@@ -21,6 +23,7 @@ class SshProtocol implements Protocol, AutoCloseable {
 
     private final DeviceSettings settings;
     private final Deadlines deadlines;
+    private final Platforms platforms;
     // Built once: making one tries every cipher.
     private final Config config = new ModernConfig();
     private final SshLogin login;
@@ -30,20 +33,16 @@ class SshProtocol implements Protocol, AutoCloseable {
         return thread;
     });
 
-    SshProtocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets) {
+    SshProtocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets, Platforms platforms) {
+        this.platforms = platforms;
         this.settings = settings;
         this.deadlines = deadlines;
         login = new SshLogin(config, secrets);
     }
 
     @Override
-    public String name() {
-        return "ssh";
-    }
-
-    @Override
     public Set<Channel> channels() {
-        return Set.of(Channel.EXEC, Channel.SFTP_READ);
+        return Set.of(Channel.EXEC, Channel.CLI, Channel.SFTP_READ);
     }
 
     @Override
@@ -57,6 +56,14 @@ class SshProtocol implements Protocol, AutoCloseable {
 
     SshConnection connection(InventoryDevice device, SshAccess access) {
         return new SshConnection(device, access, settings, deadlines, config);
+    }
+
+    DeviceSettings settings() {
+        return settings;
+    }
+
+    Platform platform(InventoryDevice device) {
+        return platforms.of(device.device().platform());
     }
 
     Deadlines deadlines() {

@@ -7,15 +7,20 @@ import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.Operation;
 import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
+import dev.baton.device.platform.Platform;
+import dev.baton.device.platform.TestPlatforms;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
+import dev.baton.secret.SecretReference;
 import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
+import dev.baton.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +43,8 @@ class OpenSshIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles());
+        protocol =
+                new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
     }
 
     @AfterAll
@@ -131,7 +137,7 @@ class OpenSshIT {
         Credential stranger = new Credential.SshKey(
                 "stranger",
                 System.getProperty("user.name"),
-                new dev.baton.secret.SecretReference("file:" + SERVER.folder().resolve("authority")),
+                new SecretReference("file:" + SERVER.folder().resolve("authority")),
                 null);
 
         assertThat(fail(SERVER.lockedCredential("wrong"), SERVER.pin(), Command.exec("true")))
@@ -148,6 +154,9 @@ class OpenSshIT {
     void everyHostKeyThatTheServerHasCanBeKnown() throws IOException {
         for (String key : new String[] {"host_ed25519", "host_ecdsa", "host_rsa"}) {
             try (DeviceLink link = link(SERVER.credential(), SERVER.knownHosts(key))) {
+                assertThat(link.send(Command.exec("true")).succeeded()).as(key).isTrue();
+            }
+            try (DeviceLink link = link(SERVER.credential(), SERVER.pin(key))) {
                 assertThat(link.send(Command.exec("true")).succeeded()).as(key).isTrue();
             }
         }
@@ -191,6 +200,17 @@ class OpenSshIT {
     }
 
     @Test
+    void theConfigurationOfALinuxHostIsReadWhole() {
+        Platform linux = TestPlatforms.shipped().of("linux");
+
+        Answer answer = send(linux.command(Operation.SHOW_CONFIG));
+
+        assertThat(answer.succeeded()).isTrue();
+        assertThat(linux.incompleteness(answer.output())).isEmpty();
+        assertThat(answer.output()).contains("### hostname\n", "### /etc/os-release\n", "### accounts\nroot:0:0:");
+    }
+
+    @Test
     void aFileIsReadOverSftp() throws IOException {
         Path file = Files.writeString(SERVER.folder().resolve("motd"), "hello\n");
 
@@ -202,7 +222,7 @@ class OpenSshIT {
 
     @Test
     void nobodyListeningIsUnreachable() {
-        var device = Devices.ssh("linux", dev.baton.testing.Programs.freePort(), SERVER.credential(), SERVER.pin());
+        var device = Devices.ssh("linux", Programs.freePort(), SERVER.credential(), SERVER.pin());
 
         try (DeviceLink link = protocol.open(device)) {
             ActionProblem problem = catchThrowableOfType(ActionProblem.class, () -> link.connect(Command.exec("true")));

@@ -1,4 +1,4 @@
-package dev.baton.device.ssh;
+package dev.baton.device.trust;
 
 import dev.baton.inventory.HostTrust;
 import java.io.IOException;
@@ -11,24 +11,21 @@ import java.util.Set;
 /**
  * What decides whether a host is the one it claims to be, by SHA-256 fingerprint.
  *
- * @param types the host key algorithms that can prove it, to be negotiated first
+ * @param types the host key algorithms that can prove it; empty when they are not known
  */
-record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<String> pinned, Set<String> types) {
+public record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<String> pinned, Set<String> types) {
 
-    private static final List<String> PLAIN = List.of(
-            "ssh-ed25519",
-            "ecdsa-sha2-nistp256",
-            "ecdsa-sha2-nistp384",
-            "ecdsa-sha2-nistp521",
-            "rsa-sha2-512",
-            "rsa-sha2-256");
+    private static final List<List<String>> FAMILIES = List.of(
+            List.of("ssh-ed25519"),
+            List.of("ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521"),
+            List.of("rsa-sha2-512", "rsa-sha2-256"));
     private static final List<String> CERTIFIED = List.of(
             "ssh-ed25519-cert-v01@openssh.com",
             "ecdsa-sha2-nistp256-cert-v01@openssh.com",
             "ecdsa-sha2-nistp384-cert-v01@openssh.com",
             "ecdsa-sha2-nistp521-cert-v01@openssh.com");
 
-    TrustedKeys {
+    public TrustedKeys {
         revoked = Set.copyOf(revoked);
         authorities = Set.copyOf(authorities);
         pinned = Set.copyOf(pinned);
@@ -36,10 +33,9 @@ record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<String> pin
     }
 
     /** Reads what the inventory names. @throws IOException also for a marked line that cannot be understood */
-    static TrustedKeys read(HostTrust trust, String host, int port) throws IOException {
+    public static TrustedKeys read(HostTrust trust, String host, int port) throws IOException {
         if (trust instanceof HostTrust.Pin pin) {
-            // A fingerprint does not tell its key's type.
-            return new TrustedKeys(Set.of(), Set.of(), Set.of(withoutPadding(pin.fingerprint())), Set.copyOf(PLAIN));
+            return new TrustedKeys(Set.of(), Set.of(), Set.of(withoutPadding(pin.fingerprint())), Set.of());
         }
         if (trust instanceof HostTrust.Authority authority) {
             return of(Files.readAllLines(authority.file()), host, port, true);
@@ -48,7 +44,7 @@ record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<String> pin
     }
 
     /** @param bareKeysAreAuthorities whether a line that starts with a key, not with a host, names an authority */
-    static TrustedKeys of(List<String> lines, String host, int port, boolean bareKeysAreAuthorities)
+    public static TrustedKeys of(List<String> lines, String host, int port, boolean bareKeysAreAuthorities)
             throws IOException {
         Set<String> revoked = new LinkedHashSet<>();
         Set<String> authorities = new LinkedHashSet<>();
@@ -77,8 +73,18 @@ record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<String> pin
         return new TrustedKeys(revoked, authorities, pinned, types);
     }
 
+    /**
+     * The ways to ask a host for its key, each one a preference of types. There are several only where the type is not known: a
+     * fingerprint does not tell it, and a host shows but one of its keys at a time.
+     */
+    public List<Set<String>> offers() {
+        return types.isEmpty() && !pinned.isEmpty()
+                ? FAMILIES.stream().map(Set::copyOf).toList()
+                : List.of(types);
+    }
+
     /** What would have been accepted, for a refusal's message. */
-    String wanted() {
+    public String wanted() {
         if (pinned.isEmpty() && authorities.isEmpty()) {
             return "a known host key (none is known for it)";
         }
@@ -96,7 +102,8 @@ record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<String> pin
         return fingerprint.replaceFirst("=+$", "");
     }
 
-    static String fingerprint(byte[] blob) {
+    /** OpenSSH's fingerprint of a key in its wire form. */
+    public static String fingerprint(byte[] blob) {
         return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(Digests.sha256(blob));
     }
 }

@@ -1,4 +1,4 @@
-package dev.baton.device.ssh;
+package dev.baton.device.trust;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,0 +1,197 @@
+package dev.baton.device.cli;
+
+import dev.baton.action.Answer;
+import dev.baton.action.Command;
+import dev.baton.action.Problem;
+import dev.baton.device.platform.CliTraits;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation with an interactive CLI. It types one line, and reads until the device's own prompt stands at the end and
+ * nothing follows it; what it does not know, it does not answer.
+ */
+public final class Dialogue {
+
+    /** Output may pause in the middle of a line that looks like a prompt, so silence is part of the sign. */
+    private static final Duration QUIET = Duration.ofMillis(150);
+    /** A question is not a prompt: whoever asks it waits, so it stays longer. */
+    private static final Duration QUESTION_QUIET = Duration.ofSeconds(1);
+
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final int LEARNING_TRIES = 4;
+    private static final int PASSWORD_TRIES = 3;
+    private final String device;
+    private final CliTraits traits;
+    private final Terminal terminal;
+    private @Nullable Prompt prompt;
+
+    public Dialogue(String device, CliTraits traits, Terminal terminal) {
+        this.device = device;
+        this.traits = traits;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Waits for the first prompt, learns it, turns paging off and asks for all rights.
+     *
+     * @throws IOException when the session ended
+     * @throws dev.baton.action.ActionProblem {@code ANSWER_INCOMPLETE} when no prompt shows up
+     */
+    public void begin(Duration limit) throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
+        prompt = learn(end);
+        if (traits.enable() != null && !prompt.privileged()) {
+            enable(traits.enable(), end);
+        }
+        for (String command : traits.setUp()) {
+            converse(command, end);
+        }
+    }
+
+    private Prompt learn(long end) throws IOException {
+        Reply greeting = new Reply();
+        String shown = awaitPrompt(greeting, end, Question::never);
+        for (int attempt = 0; attempt < LEARNING_TRIES; attempt++) {
+            terminal.type("\n");
+            greeting.seen();
+            String again = awaitPrompt(greeting, end, Question::never);
+            if (again.equals(shown)) {
+                return Prompt.learn(again);
+            }
+            shown = again;
+        }
+        throw Problem.ANSWER_INCOMPLETE.because(
+                device + ": it shows another prompt every time, at last \"" + shown + "\"");
+    }
+
+    /** Without a password to give, an empty one is given until the device lets go; the session then has fewer rights. */
+    private void enable(String command, long end) throws IOException {
+        Reply reply = new Reply();
+        terminal.type(command + "\n");
+        for (int attempt = 0; attempt < PASSWORD_TRIES; attempt++) {
+            String last = awaitPrompt(reply, end, Question::asksForPassword);
+            if (!Question.asksForPassword(last)) {
+                prompt = Prompt.learn(last);
+                return;
+            }
+            reply.seen();
+            terminal.type("\n");
+        }
+        prompt = Prompt.learn(awaitPrompt(reply, end, Question::never));
+    }
+
+    /** Waits for a line at the end that looks like the platform's prompt, or like what else is expected. */
+    private String awaitPrompt(Reply reply, long end, Predicate<String> orElse) throws IOException {
+        while (System.nanoTime() < end) {
+            String chunk = terminal.read(QUIET);
+            reply.add(chunk);
+            String last = TerminalText.lastLine(reply.tail()).strip();
+            if (chunk.isEmpty() && (traits.prompt().matcher(last).matches() || orElse.test(last))) {
+                return last;
+            }
+        }
+        throw Problem.ANSWER_INCOMPLETE.because(
+                device + ": no prompt, the last line is \"" + TerminalText.lastLine(reply.tail()) + "\"");
+    }
+
+    /**
+     * Types a command and reads its answer.
+     *
+     * @throws IOException when the session ended or the time is over
+     * @throws dev.baton.action.ActionProblem {@code COMMAND_REJECTED} for an error line of the platform,
+     *     {@code ANSWER_INCOMPLETE} for a question nobody may answer
+     */
+    public Answer send(Command command) throws IOException {
+        long end = System.nanoTime() + command.timeout().toNanos();
+        Reply reply = converse(command.text(), end);
+        String text = body(reply, command.text());
+        Optional<String> error = traits.error(text);
+        if (error.isPresent()) {
+            throw Problem.COMMAND_REJECTED.because(
+                    device + ": \"" + command.text() + "\": the device answers \"" + error.get() + "\"");
+        }
+        return new Answer(command, null, null, text, "", List.of(), reply.truncated());
+    }
+
+    private Reply converse(String command, long end) throws IOException {
+        skipWhatNobodyAskedFor();
+        Reply reply = new Reply();
+        terminal.type(command + "\n");
+        Duration silence = Duration.ZERO;
+        boolean answered = false;
+        while (System.nanoTime() < end) {
+            Duration patience = silence.isZero() ? QUIET : STEP;
+            String chunk = terminal.read(patience);
+            if (!chunk.isEmpty()) {
+                reply.add(chunk);
+                silence = Duration.ZERO;
+                continue;
+            }
+            silence = silence.plus(patience);
+            String last = TerminalText.lastLine(reply.tail());
+            if (isPrompt(last, reply.echoes(command) ? silence : silence.minus(QUESTION_QUIET))) {
+                return reply;
+            }
+            Pattern pager = traits.pager();
+            if (pager != null && pager.matcher(last).matches()) {
+                reply.seen();
+                reply.drop(last);
+                terminal.type(" ");
+                silence = Duration.ZERO;
+            } else if (silence.compareTo(QUESTION_QUIET) >= 0 && Question.asked(last)) {
+                Optional<String> allowed = traits.reply(command, last);
+                if (allowed.isEmpty()) {
+                    throw new UnansweredException(last.strip(), answered);
+                }
+                reply.seen();
+                terminal.type(allowed.get() + "\n");
+                answered = true;
+                silence = Duration.ZERO;
+            }
+        }
+        throw new SilentException(TerminalText.lastLine(reply.tail()));
+    }
+
+    /** Log messages that came since the last answer, and the prompt drawn again after them. */
+    private void skipWhatNobodyAskedFor() throws IOException {
+        String skipped;
+        do {
+            skipped = terminal.read(Duration.ZERO);
+        } while (!skipped.isEmpty());
+    }
+
+    /**
+     * The learned prompt, or after a longer silence any prompt of the platform: a command may rename the device.
+     *
+     * @param silence how long nothing came, less what is owed because the command's echo is missing: a prompt without the
+     *     echo may be the last command's, drawn again after a log message
+     */
+    private boolean isPrompt(String line, Duration silence) {
+        Prompt known = prompt;
+        if (known != null && !silence.isNegative() && known.matches(line)) {
+            return true;
+        }
+        if (silence.compareTo(QUESTION_QUIET) > 0
+                && traits.prompt().matcher(line.strip()).matches()) {
+            prompt = Prompt.learn(line);
+            return true;
+        }
+        return false;
+    }
+
+    /** The answer without the echo of the command before it and the prompt after it. */
+    private static String body(Reply reply, String command) {
+        String text = reply.text();
+        int first = text.indexOf('\n');
+        if (first >= 0 && Reply.squeezed(text.substring(0, first)).endsWith(Reply.squeezed(command))) {
+            text = text.substring(first + 1);
+        }
+        return reply.truncated() ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+    }
+}

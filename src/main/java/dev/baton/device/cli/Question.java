@@ -1,0 +1,25 @@
+package dev.baton.device.cli;
+
+import java.util.regex.Pattern;
+
+/** Tells by its last line whether a device waits for an answer. */
+final class Question {
+
+    private static final Pattern ANY = Pattern.compile(
+            "(?i)(?:\\?|\\?:|\\[confirm]|[(\\[]y(?:es)?[/|]n(?:o)?[)\\]]\\W{0,3}|(?:password|passphrase|username|login)[^:\\n]{0,64}:)\\s*$");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)pass(?:word|code)\\s*:\\s*$");
+
+    private Question() {}
+
+    static boolean asked(String lastLine) {
+        return ANY.matcher(lastLine).find();
+    }
+
+    static boolean asksForPassword(String lastLine) {
+        return PASSWORD.matcher(lastLine).find();
+    }
+
+    static boolean never(String lastLine) {
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.baton.testing;
+
+import dev.baton.inventory.InventoryDevice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real FRRouting BGP daemon without a kernel to talk to, and an OpenSSH server that gives everybody its vtysh. Register it
+ * as a static extension.
+ */
+public final class FrrRouter implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String BGPD = "/usr/lib/frr/bgpd";
+    private static final String VTYSH = "/usr/bin/vtysh";
+
+    private Path folder;
+    private Daemon daemon;
+    private OpenSshServer server;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Programs.require(BGPD, VTYSH);
+        folder = Files.createTempDirectory("frr");
+        Files.writeString(folder.resolve("vtysh.conf"), "service integrated-vtysh-config\n");
+        Path configuration = Files.write(
+                folder.resolve("frr.conf"),
+                List.of(
+                        "frr defaults traditional",
+                        "router bgp 64512",
+                        " neighbor 192.0.2.2 remote-as 64513",
+                        " neighbor 192.0.2.2 password geheim",
+                        "end"));
+        daemon = new Daemon(
+                        List.of(
+                                BGPD,
+                                "-S",
+                                "-Z",
+                                "-p",
+                                "0",
+                                "-P",
+                                "0",
+                                "-f",
+                                configuration.toString(),
+                                "-i",
+                                folder.resolve("bgpd.pid").toString(),
+                                "--vty_socket",
+                                folder.toString(),
+                                "--log",
+                                "stdout",
+                                "--log-level",
+                                "info"),
+                        line -> line.contains("starting"))
+                .awaitReady();
+        server = new OpenSshServer("ForceCommand " + VTYSH + " --vty_socket " + folder + " --config_dir " + folder);
+        server.beforeAll(context);
+    }
+
+    public InventoryDevice device() {
+        return Devices.ssh("frr", server.port(), server.credential(), server.pin());
+    }
+
+    /** The configuration it would start with. */
+    public String startupConfiguration() throws IOException {
+        return Files.readString(folder.resolve("frr.conf"));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (server != null) {
+            server.afterAll(context);
+        }
+        if (daemon != null) {
+            daemon.close();
+        }
+        if (folder != null) {
+            OpenSshServer.delete(folder);
+        }
+    }
+}
