@@ -67,7 +67,7 @@ final class Placement {
         return "processes/" + folder + "/" + last(file.name());
     }
 
-    private static String last(String name) {
+    static String last(String name) {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 

@@ -7,7 +7,6 @@ import dev.baton.procedure.source.Bundle;
 import dev.baton.procedure.source.Bundles;
 import dev.baton.procedure.source.SourceFile;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,17 @@ public class ProcedureFiles {
         this.clock = Clock.systemUTC();
     }
 
-    /** All files by name, those of the folder in place of shipped ones of the same name. */
+    /** All files by name, those of the folder in place of shipped ones. */
     public Map<String, SourceFile> files() {
+        return over(folder.read());
+    }
+
+    /** A file may lie elsewhere in the folder than among the shipped ones: what counts is its own name. */
+    private Map<String, SourceFile> over(Map<String, SourceFile> own) {
+        Set<String> taken = own.keySet().stream().map(Placement::last).collect(Collectors.toSet());
         Map<String, SourceFile> files = new TreeMap<>(shipped.read());
-        files.putAll(folder.read());
+        files.keySet().removeIf(name -> taken.contains(Placement.last(name)));
+        files.putAll(own);
         return files;
     }
 
@@ -62,23 +68,22 @@ public class ProcedureFiles {
     /** Deploys what changed since the last call; what is broken is refused and never keeps the rest from being deployed. */
     synchronized void apply() {
         Map<String, SourceFile> own = folder.read();
-        Map<String, SourceFile> files = new TreeMap<>(shipped.read());
-        files.putAll(own);
+        Map<String, SourceFile> files = over(own);
         List<Bundle> bundles = Bundles.of(files.values());
         Set<String> keys = bundles.stream().map(Bundle::key).collect(Collectors.toSet());
         refused.keySet().retainAll(keys);
         applied.keySet().retainAll(keys);
         for (Bundle bundle : bundles) {
-            String digest = bundle.digest();
+            List<Violation> doubles = Doubles.of(bundle, bundles);
+            String digest = doubles.isEmpty() ? bundle.digest() : "double";
             if (!digest.equals(applied.put(bundle.key(), digest))) {
                 Origin origin = own.containsKey(bundle.file().name()) ? Origin.OWN : Origin.SHIPPED;
-                apply(bundle, origin, keys);
+                apply(bundle, doubles.isEmpty() ? checks.check(bundle, origin, keys) : doubles);
             }
         }
     }
 
-    private void apply(Bundle bundle, Origin origin, Set<String> keys) {
-        List<Violation> violations = new ArrayList<>(checks.check(bundle, origin, keys));
+    private void apply(Bundle bundle, List<Violation> violations) {
         Outcome outcome = violations.stream().anyMatch(Violation::refuses)
                 ? new Outcome.Refused(violations)
                 : deployer.deploy(bundle, Source.FILES, PERSON);

@@ -31,6 +31,7 @@ final class DeployingFixture implements AutoCloseable {
     final DeployedVersions versions;
     final Deployer deployer;
     private final ProcessEngine engine;
+    private final TransactionTemplate transaction;
     private final List<Rule> rules;
 
     DeployingFixture(List<Rule> rules) {
@@ -49,11 +50,13 @@ final class DeployingFixture implements AutoCloseable {
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setProcessEngineName(database.getUrl());
         configuration.setJobExecutorActivate(false);
+        configuration.setDmnEnabled(false);
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
         JdbcClient jdbc = JdbcClient.create(database);
         versions = new DeployedVersions(jdbc);
-        deployer = new Deployer(repository, new DeploymentRecords(jdbc), new TransactionTemplate(transactions));
+        transaction = new TransactionTemplate(transactions);
+        deployer = new Deployer(repository, new DeploymentRecords(jdbc), transaction);
     }
 
     ProcedureFiles files(Path folder) {
@@ -64,6 +67,10 @@ final class DeployingFixture implements AutoCloseable {
     ProcedureWatch watch(Path folder, ProcedureFiles files) {
         ProcedureSettings settings = new ProcedureSettings(folder, Duration.ofMillis(20));
         return new ProcedureWatch(files, new FolderFiles(settings), settings);
+    }
+
+    Submissions submissions(ProcedureFiles files) {
+        return new Submissions(files, versions, new Checks(rules), deployer, transaction);
     }
 
     /** Procedure key to its latest version. */

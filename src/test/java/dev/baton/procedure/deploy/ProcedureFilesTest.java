@@ -147,6 +147,23 @@ class ProcedureFilesTest {
     }
 
     @Test
+    void twoFilesOfOneNameAreBothRefused() throws IOException {
+        write(
+                folder,
+                "processes/orchestration/check-disks.bpmn",
+                diagram("check-disks", "look-at-disks", "Look there"));
+        ProcedureFiles files = fixture.files(folder);
+
+        files.apply();
+
+        assertThat(files.refusal("check-disks"))
+                .hasValueSatisfying(refusal -> assertThat(refusal.violations())
+                        .extracting(Violation::rule)
+                        .containsExactly("one-file"));
+        assertThat(fixture.latest()).containsEntry("check-disks", 1);
+    }
+
+    @Test
     void whoDeployedIsOnRecord() {
         assertThat(fixture.versions.of("chain"))
                 .singleElement()
