@@ -29,6 +29,7 @@ import dev.baton.procedure.deploy.Submission;
 import dev.baton.run.BadRunException;
 import dev.baton.run.Runs;
 import dev.baton.run.Tasks;
+import jakarta.servlet.RequestDispatcher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +230,21 @@ class ApiTest {
             })
     void aWrongParameterIsA400(String address) throws Exception {
         mvc.perform(get(address)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void whatFailsBeforeItReachesTheApiIsAProblemTooWhenAScriptAsked() throws Exception {
+        mvc.perform(get("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 403)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/api/v1/procedures"))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.detail").value("None of your groups may do this."));
+        mvc.perform(get("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 403)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/runs"))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.TEXT_HTML));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -246,7 +247,8 @@ class ConsoleTest {
     void aRunIsStartedFromTheFormOfItsProcedure() throws Exception {
         when(acts.start(any())).thenReturn(new Runs.Started("RUN-000007", "p7"));
 
-        mvc.perform(post("/procedures/patch/start")
+        mvc.perform(post("/runs")
+                        .param("procedure", "patch")
                         .param("targets", "site=ams1")
                         .param("reason", "monthly")
                         .param("input.batches", "1, 50%")
@@ -254,6 +256,16 @@ class ConsoleTest {
                 .andExpect(redirectedUrl("/runs/RUN-000007"));
 
         verify(acts).start(new StartRun("patch", "site=ams1", Map.of("batches", "1, 50%"), Mode.LIVE, "monthly"));
+    }
+
+    @Test
+    void aStartThatIsRefusedLeadsBackToTheForm() throws Exception {
+        mvc.perform(post("/runs")
+                        .param("procedure", "patch")
+                        .param("reason", "monthly")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/procedures/patch#start"))
+                .andExpect(flash().attribute("refused", "Not started: Batches is missing"));
     }
 
     @Test

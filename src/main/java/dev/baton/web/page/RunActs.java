@@ -25,8 +25,11 @@ final class RunActs {
         this.forms = forms;
     }
 
-    @PostMapping("/procedures/{key}/start")
-    String start(@PathVariable String key, @RequestParam Map<String, String> fields, RedirectAttributes notices) {
+    @PostMapping("/runs")
+    String start(
+            @RequestParam("procedure") String key,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes notices) {
         Viewer.current().mustOperate("start a run");
         String reference;
         try {
@@ -40,7 +43,8 @@ final class RunActs {
         } catch (BadRunException e) {
             notices.addFlashAttribute("refused", "Not started: " + e.getMessage());
             notices.addFlashAttribute("entered", fields);
-            return "redirect:/procedures/" + key + "#start";
+            notices.addAttribute("key", key);
+            return "redirect:/procedures/{key}#start";
         }
         notices.addFlashAttribute("done", "Started as " + reference + ".");
         return "redirect:/runs/" + reference;
