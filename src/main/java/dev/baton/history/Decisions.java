@@ -16,9 +16,9 @@ public class Decisions {
     }
 
     /** The decisions on a run, in the order in which they were taken. */
-    public List<Decision> ofRun(String run) {
-        return jdbc.sql("select * from baton_approval where run = :run order by decided_at, id")
-                .param("run", run)
+    public List<Decision> ofRun(String reference) {
+        return jdbc.sql("select * from baton_approval where run = :reference order by decided_at, id")
+                .param("reference", reference)
                 .query((row, number) -> new Decision(
                         Columns.text(row, "task"),
                         Columns.text(row, "task_key"),

@@ -2,6 +2,7 @@ package dev.baton.history;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,17 @@ public record Path(Map<String, RunState> elements, Set<String> flows) {
     public static Path of(RunPart part, List<Flow> flows) {
         Map<String, RunState> elements = new HashMap<>();
         Set<String> taken = new LinkedHashSet<>();
+        // What is going on now says more than what once ended.
+        Set<String> open = new HashSet<>();
         List<String> before = new ArrayList<>();
         for (Step step : part.steps()) {
-            elements.merge(step.activity(), step.state(), Path::worse);
+            boolean goesOn = step.endedAt() == null;
+            if (goesOn || !open.contains(step.activity())) {
+                elements.put(step.activity(), step.state());
+            }
+            if (goesOn) {
+                open.add(step.activity());
+            }
             List<Flow> incoming = flows.stream()
                     .filter(flow -> flow.target().equals(step.activity()) && before.contains(flow.source()))
                     .toList();
@@ -47,11 +56,5 @@ public record Path(Map<String, RunState> elements, Set<String> flows) {
         }
         part.incidents().forEach(incident -> elements.put(incident.activity(), RunState.FAILED));
         return new Path(elements, taken);
-    }
-
-    /** What is going on now says more than what once ended. */
-    private static RunState worse(RunState earlier, RunState later) {
-        boolean going = earlier == RunState.RUNNING || earlier == RunState.WAITING || earlier == RunState.FAILED;
-        return going ? earlier : later;
     }
 }

@@ -89,7 +89,7 @@ public class RunParts {
         return jdbc
                 .sql("""
                         select a.ID_, a.PROC_INST_ID_, a.ACT_ID_, a.ACT_NAME_, a.ACT_TYPE_, a.TASK_ID_, a.CALL_PROC_INST_ID_,
-                          a.ASSIGNEE_, a.START_TIME_, a.END_TIME_, a.ACT_INST_STATE_, p.START_USER_ID_,
+                          a.ASSIGNEE_, a.PARENT_ACT_INST_ID_, a.START_TIME_, a.END_TIME_, a.ACT_INST_STATE_, p.START_USER_ID_,
                           (select count(*) from ACT_RU_INCIDENT i where i.PROC_INST_ID_ = a.PROC_INST_ID_
                             and i.EXECUTION_ID_ = a.EXECUTION_ID_ and i.ACTIVITY_ID_ = a.ACT_ID_) as incidents
                         from ACT_HI_ACTINST a join ACT_HI_PROCINST p on p.ID_ = a.PROC_INST_ID_
@@ -156,7 +156,7 @@ public class RunParts {
         String actor = null;
         if (task != null) {
             actor = endedAt == null ? row.getString("ASSIGNEE_") : completedBy.get(task);
-        } else if (kind.endsWith("StartEvent") || kind.equals("startEvent")) {
+        } else if (isStart(kind) && Columns.text(row, "PROC_INST_ID_").equals(row.getString("PARENT_ACT_INST_ID_"))) {
             actor = row.getString("START_USER_ID_");
         }
         return new Step(
@@ -164,7 +164,7 @@ public class RunParts {
                 activity,
                 Objects.requireNonNullElse(row.getString("ACT_NAME_"), activity).replaceAll("\\s+", " "),
                 kind,
-                state(kind, endedAt, row.getInt("ACT_INST_STATE_"), row.getInt("incidents")),
+                state(kind, endedAt, row.getInt("ACT_INST_STATE_"), row.getInt("incidents"), counts.get(id)),
                 Objects.requireNonNull(Columns.engineTime(row, "START_TIME_")),
                 endedAt,
                 actor,
@@ -172,10 +172,17 @@ public class RunParts {
                 row.getString("CALL_PROC_INST_ID_"));
     }
 
-    private static RunState state(String kind, @Nullable Instant endedAt, int engineState, int incidents) {
-        // The engine's number 2 is an activity that was cancelled, by an event at its border or with the whole run.
+    private static boolean isStart(String kind) {
+        return kind.equals("startEvent") || kind.endsWith("StartEvent");
+    }
+
+    private static RunState state(
+            String kind, @Nullable Instant endedAt, int engineState, int incidents, @Nullable Counts counts) {
+        // The engine's number 2 is an activity that was cancelled, by an event at its border or with the whole run; a
+        // device
+        // step whose failures tripped such an event has failed.
         if (engineState == 2) {
-            return RunState.CANCELLED;
+            return counts != null && counts.failed() + counts.unknown() > 0 ? RunState.FAILED : RunState.CANCELLED;
         }
         if (endedAt != null) {
             return RunState.COMPLETED;

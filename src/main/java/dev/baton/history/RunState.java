@@ -7,7 +7,7 @@ public enum RunState {
     /** A person, a time or a message is awaited, and nothing else is going on. */
     WAITING,
     COMPLETED,
-    /** An incident is open: nothing goes on until somebody acts. */
+    /** An incident is open and nothing goes on until somebody acts; or, of a step that ended, too many of its devices failed. */
     FAILED,
     CANCELLED
 }

@@ -51,6 +51,12 @@ public record Step(
         return kind.endsWith("Task") || kind.equals("task") || kind.equals("callActivity");
     }
 
+    /** Whether its author gave it a name; a gateway that only joins has none. */
+    @JsonIgnore
+    public boolean isNamed() {
+        return !name.equals(activity);
+    }
+
     /** How long it took, or has taken until then. */
     public Duration duration(Instant now) {
         return Duration.between(startedAt, endedAt == null ? now : endedAt);

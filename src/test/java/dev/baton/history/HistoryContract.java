@@ -196,7 +196,7 @@ abstract class HistoryContract {
         String reference = sample.start("patch", "ada");
         String root = runs.find(reference).orElseThrow().id();
         sample.finishDevices();
-        sample.record(root);
+        sample.record(reference);
 
         assertThat(new OpenTasks(jdbc).ofRun(reference)).singleElement().satisfies(task -> {
             assertThat(task.groups()).containsExactly("changeApprovers");
@@ -206,7 +206,7 @@ abstract class HistoryContract {
         DeviceState state = new DeviceStates(jdbc).all().get("core-sw1");
         assertThat(state.findings()).isOne();
         assertThat(state.backupAt()).isNotNull();
-        assertThat(new Decisions(jdbc).ofRun(root))
+        assertThat(new Decisions(jdbc).ofRun(reference))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refused()).isTrue());
         assertThat(new Timers(jdbc).next()).isEmpty();

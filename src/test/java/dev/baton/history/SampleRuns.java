@@ -113,7 +113,7 @@ public final class SampleRuns implements AutoCloseable {
                 .update();
     }
 
-    public void record(String root) {
+    public void record(String reference) {
         jdbc.sql("insert into baton_config_blob (sha256, bytes, content) values (?, 3, ?)")
                 .params("a".repeat(64), new byte[] {1})
                 .update();
@@ -121,19 +121,19 @@ public final class SampleRuns implements AutoCloseable {
                         "insert into baton_config_revision (device, number, sha256, added_lines, removed_lines, run, reason, created_at,"
                                 + " verified_at, mirrored) values ('core-sw1', 1, ?, 0, 0, ?, 'nightly', current_timestamp,"
                                 + " current_timestamp, false)")
-                .params("a".repeat(64), root)
+                .params("a".repeat(64), reference)
                 .update();
         jdbc.sql(
                         "insert into baton_finding (id, device, kind, part, severity, message, state, seen, opened_at, seen_at, run)"
                                 + " values ('f1', 'core-sw1', 'backup-failed', '', 'WARNING', 'no answer', 'OPEN', 1, current_timestamp,"
                                 + " current_timestamp, ?)")
-                .params(root)
+                .params(reference)
                 .update();
         jdbc.sql(
                         "insert into baton_approval (id, run, task, task_key, task_name, person, requester, decision, reason, refused,"
                                 + " decided_at) values ('d1', ?, 't', 'Task_Approve', 'Approve', 'ada', 'ada', 'approve', 'mine', true,"
                                 + " current_timestamp)")
-                .params(root)
+                .params(reference)
                 .update();
     }
 

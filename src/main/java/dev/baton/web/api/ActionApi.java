@@ -61,7 +61,7 @@ final class ActionApi {
 
     @GetMapping("/runs/{reference}/decisions")
     List<Decision> decisions(@PathVariable String reference) {
-        return decisions.ofRun(run(reference).id());
+        return decisions.ofRun(run(reference).reference());
     }
 
     @GetMapping("/actions/{id}")

@@ -130,7 +130,7 @@ final class RunPage {
         model.addAttribute("paging", Paging.of(actions, slice));
         model.addAttribute("wanted", wanted);
         model.addAttribute("stepNames", stepNames(tree));
-        model.addAttribute("decisions", decisions.ofRun(run.id()));
+        model.addAttribute("decisions", decisions.ofRun(reference));
         model.addAttribute("decisionWords", Decision.values());
         model.addAttribute("actionStates", Action.STATES);
         model.addAttribute("now", words.now());
