@@ -1,0 +1,429 @@
+package dev.baton.identity.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.engine.TestEngine;
+import dev.baton.identity.ActAs;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:routes;DB_CLOSE_DELAY=-1",
+            "baton.identity.first-passwords=target/route-security-passwords.txt",
+            "management.server.port=0"
+        })
+class RouteSecurityIT {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    private static final String APPROVAL = TestEngine.around("""
+            <bpmn:userTask id="it" name="Approve it" camunda:candidateGroups="changeApprovers"
+                camunda:formRef="decide" camunda:formRefBinding="deployment"/>""");
+
+    private static final String FORM = """
+            {"id": "decide", "type": "default", "components": [{"key": "decision", "type": "radio",
+              "validate": {"required": true}, "values": [{"value": "approve"}, {"value": "reject"}]}]}""";
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private ActAs actAs;
+
+    @Autowired
+    private JdbcClient database;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identities;
+
+    private final Map<String, String> passwords = new HashMap<>();
+
+    @BeforeEach
+    void readPasswords() throws IOException {
+        for (String line : Files.readAllLines(Path.of("target/route-security-passwords.txt"))) {
+            passwords.put(line.split(" ")[0], line.split(" ")[1]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/runs",
+                "/api/v1/runs",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/",
+                "/camunda/api/engine/engine",
+                ENGINE + "/task",
+                "/engine-rest/engine",
+                "/v3/api-docs",
+                "/swagger-ui/index.html",
+                "/h2-console"
+            })
+    void nobodyReachesAnythingWithoutSigningIn(String path) throws Exception {
+        HttpResponse<String> answer = send(HttpClient.newHttpClient(), "GET", path, "");
+
+        assertThat(answer.statusCode()).isIn(302, 401, 403);
+        if (answer.statusCode() == 302) {
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        }
+    }
+
+    @Test
+    void theLoginPageIsOpenAndStrict() throws Exception {
+        HttpResponse<String> page = send(HttpClient.newHttpClient(), "GET", "/login", "");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "operator, 200, 403, 403",
+        "approver, 200, 403, 403",
+        "owner, 200, 403, 403",
+        "auditor, 200, 200, 403",
+        "admin, 403, 200, 200"
+    })
+    void oneLoginOpensTheApplicationsOfARole(String person, int tasklist, int cockpit, int admin) throws Exception {
+        HttpClient session = signIn(person);
+
+        assertThat(send(session, "GET", ENGINE + "/task/count", "").statusCode())
+                .isEqualTo(200);
+        assertThat(app(session, "tasklist")).isEqualTo(tasklist);
+        assertThat(app(session, "cockpit")).isEqualTo(cockpit);
+        assertThat(app(session, "admin")).isEqualTo(admin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /deployment/create",
+        "DELETE, /deployment/x",
+        "DELETE, /history/process-instance/x",
+        "POST, /history/process-instance/delete",
+        "DELETE, /process-instance/x",
+        "POST, /process-instance/x/modification",
+        "PUT, /process-instance/x/variables/y",
+        "POST, /process-instance/x/variables",
+        "PUT, /task/x/variables/y",
+        "POST, /task/x/localVariables",
+        "POST, /task/x/bpmnError",
+        "POST, /task/create",
+        "POST, /external-task/fetchAndLock",
+        "POST, /external-task/x/complete",
+        "POST, /message",
+        "POST, /signal",
+        "POST, /migration/execute",
+        "POST, /authorization/create",
+        "POST, /filter/create",
+        "PUT, /filter/x",
+        "POST, /decision-definition/x/evaluate",
+        "PUT, /process-definition/x/suspended"
+    })
+    void noRoleCanDoThisThroughCamunda(String method, String path) throws Exception {
+        for (String person : List.of("operator", "approver", "owner", "auditor", "admin")) {
+            assertThat(send(signIn(person), method, ENGINE + path, "{}").statusCode())
+                    .describedAs("%s %s by %s", method, path, person)
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /task/x/claim",
+        "POST, /task/x/submit-form",
+        "POST, /process-definition/key/patch-hosts/start",
+        "PUT, /task/x",
+        "PUT, /user/auditor/credentials",
+        "POST, /job/x/execute"
+    })
+    void anAuditorChangesNothingThroughCamunda(String method, String path) throws Exception {
+        assertThat(send(signIn("auditor"), method, ENGINE + path, "{}").statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/runs", "/api/v1/tasks/x/complete", "/api/v1/procedures", "/api/v1/inventory/reload"})
+    void anAuditorChangesNothingThroughTheApi(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Authorization", basic("auditor", passwords.get("auditor")))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    /** CVE-2026-77226: without a member of camunda-admin, anybody could create the first administrator. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/admin/setup/default/user/create", "//camunda/api/admin/setup/default/user/create",
+                "/camunda//api/admin/setup/default/user/create", "/camunda/api//admin/setup/default/user/create",
+                "/camunda/api/admin//setup/default/user/create", "/camunda/./api/admin/setup/default/user/create",
+                "/camunda/api/admin/./setup/default/user/create", "/camunda/api/x/../admin/setup/default/user/create",
+                "/camunda/api/admin/x/../setup/default/user/create", "/camunda/api/admin/setup;x=1/default/user/create",
+                "/camunda;x=1/api/admin/setup/default/user/create", "/camunda/api/admin;/setup/default/user/create",
+                "/camunda/api/admin/%73etup/default/user/create", "/camunda/api/admin/se%74up/default/user/create",
+                "/camunda/api/%61dmin/setup/default/user/create", "/%63amunda/api/admin/setup/default/user/create",
+                "/camunda/api/admin/%2573etup/default/user/create", "/camunda/api/admin%2Fsetup/default/user/create",
+                "/camunda/api/admin/setup%2Fdefault/user/create", "/camunda%2Fapi/admin/setup/default/user/create",
+                "/camunda/api/admin/%2e/setup/default/user/create",
+                        "/camunda/api/x/%2e%2e/admin/setup/default/user/create",
+                "/camunda/api/admin/setup%00/default/user/create", "/camunda/api/admin/setup%20/default/user/create",
+                "/camunda/api/admin/setup/default/user/create/", "/camunda/api/admin/setup/default/user/create?x=1",
+                "/camunda/api/admin/setup/default/user/create%3Fx", "/camunda/api/admin/setup/default/user/create.json",
+                "/camunda/api/admin/SETUP/default/user/create", "/CAMUNDA/api/admin/setup/default/user/create",
+                "/camunda/api/admin/setup%3Bx=1/default/user/create", "/camunda/api/admin/setup%5Cdefault/user/create",
+                "/camunda/api/admin/setup/default//user/create", "/camunda/api/admin/setup/default/user;/create",
+                "/camunda/app/admin/default/setup/", "/camunda/app/admin/default/setup"
+            })
+    void cve2026_77226TheFirstAdministratorIsNotForAnybody(String path) throws Exception {
+        long before = identities.createUserQuery().count();
+        String body = """
+                {"profile": {"id": "evil", "firstName": "e", "lastName": "v"}, "credentials": {"password": "password1"}}""";
+
+        assertThat(raw(path, body, "")).describedAs(path).isGreaterThanOrEqualTo(300);
+        assertThat(raw(path, body, basic("admin", passwords.get("admin"))))
+                .describedAs(path)
+                .isGreaterThanOrEqualTo(300);
+        assertThat(identities.createUserQuery().count()).isEqualTo(before);
+    }
+
+    /** CVE-2026-109432, through Tasklist's own interface. */
+    @Test
+    void cve2026_109432AnExpressionInOrQueriesOfARequestIsRefused() throws Exception {
+        HttpResponse<String> answer = send(
+                signIn("operator"),
+                "POST",
+                ENGINE + "/task/count",
+                "{\"orQueries\": [{\"dueAfterExpression\": \"${now()}\"}]}");
+
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void tasklistOpensWithoutASetupPage() throws Exception {
+        HttpResponse<String> page = send(signIn("operator"), "GET", "/camunda/app/tasklist/default/", "");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(send(signIn("operator"), "GET", ENGINE + "/filter?resourceType=Task&maxResults=2000", "")
+                        .body())
+                .contains("Tasks of operators")
+                .doesNotContain("Tasks of changeApprovers");
+    }
+
+    @Test
+    void theRequesterReadsInTasklistWhyAndAnotherMemberDecides() throws Exception {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("approval.bpmn", TestEngine.diagram(APPROVAL))
+                .addString("decide.form", FORM)
+                .deploy();
+        actAs.user(
+                "approver",
+                List.of("operators", "changeApprovers"),
+                () -> engine.getRuntimeService().startProcessInstanceByKey("test"));
+        String task = engine.getTaskService()
+                .createTaskQuery()
+                .taskName("Approve it")
+                .singleResult()
+                .getId();
+        String yes = "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}";
+        String maybe = "{\"variables\": {\"decision\": {\"value\": \"maybe\"}}}";
+
+        HttpResponse<String> refused = send(signIn("approver"), "POST", ENGINE + "/task/" + task + "/submit-form", yes);
+        identities.saveUser(user("second", "second-password"));
+        identities.createMembership("second", "changeApprovers");
+        passwords.put("second", "second-password");
+        HttpClient second = signIn("second");
+        HttpResponse<String> bad = send(second, "POST", ENGINE + "/task/" + task + "/submit-form", maybe);
+        HttpResponse<String> decided = send(second, "POST", ENGINE + "/task/" + task + "/submit-form", yes);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("yourself; another member of changeApprovers must decide.");
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(bad.body()).contains("must be one of approve, reject");
+        assertThat(decided.statusCode()).isEqualTo(204);
+        assertThat(database.sql(
+                                "select person, decision, refused from baton_approval where task = :task order by decided_at")
+                        .param("task", task)
+                        .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getBoolean(3))
+                        .list())
+                .containsExactly("approver approve true", "second approve false");
+        assertThat(engine.getHistoryService()
+                        .createUserOperationLogQuery()
+                        .taskId(task)
+                        .operationType("Complete")
+                        .singleResult()
+                        .getUserId())
+                .isEqualTo("second");
+    }
+
+    @Test
+    void camundasOwnLoginIsClosed() throws Exception {
+        HttpResponse<String> answer = send(
+                signIn("operator"),
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "username=admin&password=x");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/runs"))
+                .POST(HttpRequest.BodyPublishers.ofString("x=1"))
+                .build();
+
+        assertThat(signIn("operator")
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void guessingIsSlowedDownAndTheOwnerStaysInFromElsewhere() throws Exception {
+        identities.saveUser(user("guessed", "right-password"));
+        identities.createMembership("guessed", "operators");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            status("/api/v1/procedures", basic("guessed", "wrong"));
+        }
+
+        assertThat(status("/api/v1/procedures", basic("guessed", "right-password")))
+                .isEqualTo(401);
+        assertThat(identities.checkPassword("guessed", "right-password")).isTrue();
+        identities.deleteUser("guessed");
+    }
+
+    @Test
+    void whoIsRemovedLosesTheSession() throws Exception {
+        identities.saveUser(user("leaver", "leavers-password"));
+        identities.createMembership("leaver", "operators");
+        passwords.put("leaver", "leavers-password");
+        HttpClient session = signIn("leaver");
+        assertThat(send(session, "GET", ENGINE + "/task/count", "").statusCode())
+                .isEqualTo(200);
+
+        identities.deleteUser("leaver");
+
+        assertThat(send(session, "GET", ENGINE + "/task/count", "").statusCode())
+                .isIn(401, 403);
+    }
+
+    private User user(String name, String password) {
+        var user = identities.newUser(name);
+        user.setPassword(password);
+        return user;
+    }
+
+    private int app(HttpClient session, String app) throws Exception {
+        HttpResponse<String> who = send(session, "GET", "/camunda/api/admin/auth/user/default", "");
+        assertThat(who.statusCode()).isEqualTo(200);
+        return who.body().contains("\"" + app + "\"") ? 200 : 403;
+    }
+
+    private HttpClient signIn(String person) throws Exception {
+        HttpClient session =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(send(session, "GET", "/login", "").body());
+        assertThat(token.find()).isTrue();
+        HttpRequest login = HttpRequest.newBuilder(uri("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "username=" + person + "&password=" + passwords.get(person) + "&_csrf=" + token.group(1)))
+                .build();
+        HttpResponse<String> answer = session.send(login, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
+        return session;
+    }
+
+    /** Sends Camunda's own token along, as its applications do. */
+    private HttpResponse<String> send(HttpClient session, String method, String path, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json");
+        session.cookieHandler()
+                .map(CookieManager.class::cast)
+                .ifPresent(cookies -> cookies.getCookieStore().getCookies().stream()
+                        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                        .findFirst()
+                        .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue())));
+        return session.send(
+                request.method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private int status(String path, String authorization) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Authorization", authorization)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    /** Writes the request itself, since HTTP clients tidy paths up. */
+    private int raw(String path, String body, String authorization) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            byte[] content = body.getBytes(StandardCharsets.UTF_8);
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + (authorization.isEmpty() ? "" : "Authorization: " + authorization + "\r\n")
+                    + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(content);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ")[1]);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+}
