@@ -422,7 +422,10 @@ class RouteSecurityIT {
         StringBuilder headers = new StringBuilder("Cookie: ");
         String token = "";
         for (HttpCookie cookie : jar(session)) {
-            headers.append(cookie.getName()).append('=').append(cookie.getValue()).append("; ");
+            headers.append(cookie.getName())
+                    .append('=')
+                    .append(cookie.getValue())
+                    .append("; ");
             token = cookie.getName().equals("XSRF-TOKEN") ? cookie.getValue() : token;
         }
         return headers + "\r\nX-XSRF-TOKEN: " + token + "\r\n";
