@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 final class LocalUsers {
 
     private static final String SETUP_GROUP = "camunda-admin";
-    private static final String SETUP_USER = "nobody";
+    static final String SETUP_USER = "nobody";
 
     private final IdentityService identities;
 

@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.engine.TestEngine;
 import dev.baton.identity.ActAs;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -43,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         })
 class RouteSecurityIT {
 
-    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String ENGINE = Browser.ENGINE;
 
     private static final String APPROVAL = TestEngine.around("""
             <bpmn:userTask id="it" name="Approve it" camunda:candidateGroups="changeApprovers"
@@ -70,8 +62,11 @@ class RouteSecurityIT {
 
     private final Map<String, String> passwords = new HashMap<>();
 
+    private Browser browser;
+
     @BeforeEach
     void readPasswords() throws IOException {
+        browser = new Browser(port, passwords);
         for (String line : Files.readAllLines(Path.of("target/route-security-passwords.txt"))) {
             passwords.put(line.split(" ")[0], line.split(" ")[1]);
         }
@@ -94,7 +89,7 @@ class RouteSecurityIT {
                 "/h2-console"
             })
     void nobodyReachesAnythingWithoutSigningIn(String path) throws Exception {
-        HttpResponse<String> answer = send(HttpClient.newHttpClient(), "GET", path, "");
+        HttpResponse<String> answer = browser.send(HttpClient.newHttpClient(), "GET", path, "");
 
         assertThat(answer.statusCode()).isIn(302, 401, 403);
         if (answer.statusCode() == 302) {
@@ -105,7 +100,7 @@ class RouteSecurityIT {
 
     @Test
     void theLoginPageIsOpenAndStrict() throws Exception {
-        HttpResponse<String> page = send(HttpClient.newHttpClient(), "GET", "/login", "");
+        HttpResponse<String> page = browser.send(HttpClient.newHttpClient(), "GET", "/login", "");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -124,9 +119,9 @@ class RouteSecurityIT {
         "admin, 403, 200, 200"
     })
     void oneLoginOpensTheApplicationsOfARole(String person, int tasklist, int cockpit, int admin) throws Exception {
-        HttpClient session = signIn(person);
+        HttpClient session = browser.signIn(person);
 
-        assertThat(send(session, "GET", ENGINE + "/task/count", "").statusCode())
+        assertThat(browser.send(session, "GET", ENGINE + "/task/count", "").statusCode())
                 .isEqualTo(200);
         assertThat(app(session, "tasklist")).isEqualTo(tasklist);
         assertThat(app(session, "cockpit")).isEqualTo(cockpit);
@@ -160,7 +155,7 @@ class RouteSecurityIT {
     })
     void noRoleCanDoThisThroughCamunda(String method, String path) throws Exception {
         for (String person : List.of("operator", "approver", "owner", "auditor", "admin")) {
-            assertThat(send(signIn(person), method, ENGINE + path, "{}").statusCode())
+            assertThat(browser.send(browser.signIn(person), method, ENGINE + path, "{}").statusCode())
                     .describedAs("%s %s by %s", method, path, person)
                     .isEqualTo(403);
         }
@@ -176,7 +171,7 @@ class RouteSecurityIT {
         "POST, /job/x/execute"
     })
     void anAuditorChangesNothingThroughCamunda(String method, String path) throws Exception {
-        assertThat(send(signIn("auditor"), method, ENGINE + path, "{}").statusCode())
+        assertThat(browser.send(browser.signIn("auditor"), method, ENGINE + path, "{}").statusCode())
                 .isEqualTo(403);
     }
 
@@ -184,8 +179,8 @@ class RouteSecurityIT {
     @ValueSource(
             strings = {"/api/v1/runs", "/api/v1/tasks/x/complete", "/api/v1/procedures", "/api/v1/inventory/reload"})
     void anAuditorChangesNothingThroughTheApi(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
-                .header("Authorization", basic("auditor", passwords.get("auditor")))
+        HttpRequest request = HttpRequest.newBuilder(browser.uri(path))
+                .header("Authorization", Browser.basic("auditor", passwords.get("auditor")))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
 
@@ -224,16 +219,16 @@ class RouteSecurityIT {
         String body = """
                 {"profile": {"id": "evil", "firstName": "e", "lastName": "v"}, "credentials": {"password": "password1"}}""";
 
-        assertThat(raw(path, body, "")).describedAs(path).isGreaterThanOrEqualTo(300);
-        assertThat(raw(path, body, cookies(signIn("admin")))).describedAs(path).isGreaterThanOrEqualTo(300);
+        assertThat(browser.raw(path, body, "")).describedAs(path).isGreaterThanOrEqualTo(300);
+        assertThat(browser.raw(path, body, Browser.cookies(browser.signIn("admin")))).describedAs(path).isGreaterThanOrEqualTo(300);
         assertThat(identities.createUserQuery().count()).isEqualTo(before);
     }
 
     /** CVE-2026-109432, through Tasklist's own interface. */
     @Test
     void cve2026_109432AnExpressionInOrQueriesOfARequestIsRefused() throws Exception {
-        HttpResponse<String> answer = send(
-                signIn("operator"),
+        HttpResponse<String> answer = browser.send(
+                browser.signIn("operator"),
                 "POST",
                 ENGINE + "/task/count",
                 "{\"orQueries\": [{\"dueAfterExpression\": \"${now()}\"}]}");
@@ -243,10 +238,10 @@ class RouteSecurityIT {
 
     @Test
     void tasklistOpensWithoutASetupPage() throws Exception {
-        HttpResponse<String> page = send(signIn("operator"), "GET", "/camunda/app/tasklist/default/", "");
+        HttpResponse<String> page = browser.send(browser.signIn("operator"), "GET", "/camunda/app/tasklist/default/", "");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(send(signIn("operator"), "GET", ENGINE + "/filter?resourceType=Task&maxResults=2000", "")
+        assertThat(browser.send(browser.signIn("operator"), "GET", ENGINE + "/filter?resourceType=Task&maxResults=2000", "")
                         .body())
                 .contains("Tasks of operators")
                 .doesNotContain("Tasks of changeApprovers");
@@ -271,13 +266,13 @@ class RouteSecurityIT {
         String yes = "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}";
         String maybe = "{\"variables\": {\"decision\": {\"value\": \"maybe\"}}}";
 
-        HttpResponse<String> refused = send(signIn("approver"), "POST", ENGINE + "/task/" + task + "/submit-form", yes);
+        HttpResponse<String> refused = browser.send(browser.signIn("approver"), "POST", ENGINE + "/task/" + task + "/submit-form", yes);
         identities.saveUser(user("second", "second-password"));
         identities.createMembership("second", "changeApprovers");
         passwords.put("second", "second-password");
-        HttpClient second = signIn("second");
-        HttpResponse<String> bad = send(second, "POST", ENGINE + "/task/" + task + "/submit-form", maybe);
-        HttpResponse<String> decided = send(second, "POST", ENGINE + "/task/" + task + "/submit-form", yes);
+        HttpClient second = browser.signIn("second");
+        HttpResponse<String> bad = browser.send(second, "POST", ENGINE + "/task/" + task + "/submit-form", maybe);
+        HttpResponse<String> decided = browser.send(second, "POST", ENGINE + "/task/" + task + "/submit-form", yes);
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("yourself; another member of changeApprovers must decide.");
@@ -301,8 +296,8 @@ class RouteSecurityIT {
 
     @Test
     void camundasOwnLoginIsClosed() throws Exception {
-        HttpResponse<String> answer = send(
-                signIn("operator"),
+        HttpResponse<String> answer = browser.send(
+                browser.signIn("operator"),
                 "POST",
                 "/camunda/api/admin/auth/user/default/login/tasklist",
                 "username=admin&password=x");
@@ -312,11 +307,11 @@ class RouteSecurityIT {
 
     @Test
     void aFormWithoutItsTokenIsRefused() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri("/runs"))
+        HttpRequest request = HttpRequest.newBuilder(browser.uri("/runs"))
                 .POST(HttpRequest.BodyPublishers.ofString("x=1"))
                 .build();
 
-        assertThat(signIn("operator")
+        assertThat(browser.signIn("operator")
                         .send(request, HttpResponse.BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(403);
@@ -327,10 +322,10 @@ class RouteSecurityIT {
         identities.saveUser(user("guessed", "right-password"));
         identities.createMembership("guessed", "operators");
         for (int attempt = 0; attempt < 3; attempt++) {
-            status("/api/v1/procedures", basic("guessed", "wrong"));
+            browser.status("/api/v1/procedures", Browser.basic("guessed", "wrong"));
         }
 
-        assertThat(status("/api/v1/procedures", basic("guessed", "right-password")))
+        assertThat(browser.status("/api/v1/procedures", Browser.basic("guessed", "right-password")))
                 .isEqualTo(401);
         assertThat(identities.checkPassword("guessed", "right-password")).isTrue();
         identities.deleteUser("guessed");
@@ -341,13 +336,13 @@ class RouteSecurityIT {
         identities.saveUser(user("leaver", "leavers-password"));
         identities.createMembership("leaver", "operators");
         passwords.put("leaver", "leavers-password");
-        HttpClient session = signIn("leaver");
-        assertThat(send(session, "GET", ENGINE + "/task/count", "").statusCode())
+        HttpClient session = browser.signIn("leaver");
+        assertThat(browser.send(session, "GET", ENGINE + "/task/count", "").statusCode())
                 .isEqualTo(200);
 
         identities.deleteUser("leaver");
 
-        assertThat(send(session, "GET", ENGINE + "/task/count", "").statusCode())
+        assertThat(browser.send(session, "GET", ENGINE + "/task/count", "").statusCode())
                 .isIn(401, 403);
     }
 
@@ -358,91 +353,8 @@ class RouteSecurityIT {
     }
 
     private int app(HttpClient session, String app) throws Exception {
-        HttpResponse<String> who = send(session, "GET", "/camunda/api/admin/auth/user/default", "");
+        HttpResponse<String> who = browser.send(session, "GET", "/camunda/api/admin/auth/user/default", "");
         assertThat(who.statusCode()).isEqualTo(200);
         return who.body().contains("\"" + app + "\"") ? 200 : 403;
-    }
-
-    private HttpClient signIn(String person) throws Exception {
-        HttpClient session =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(send(session, "GET", "/login", "").body());
-        assertThat(token.find()).isTrue();
-        HttpRequest login = HttpRequest.newBuilder(uri("/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "username=" + person + "&password=" + passwords.get(person) + "&_csrf=" + token.group(1)))
-                .build();
-        HttpResponse<String> answer = session.send(login, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
-        // Camunda's applications ask before they act, and get their token with the answer.
-        send(session, "GET", ENGINE + "/task/count", "");
-        return session;
-    }
-
-    /** Sends Camunda's own token along, as its applications do. */
-    private HttpResponse<String> send(HttpClient session, String method, String path, String body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json");
-        jar(session).stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .findFirst()
-                .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
-        return session.send(
-                request.method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private int status(String path, String authorization) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
-                .header("Authorization", authorization)
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .statusCode();
-    }
-
-    /** Writes the request itself, since HTTP clients tidy paths up. */
-    private int raw(String path, String body, String headers) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            byte[] content = body.getBytes(StandardCharsets.UTF_8);
-            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + headers
-                    + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(content);
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split(" ")[1]);
-        }
-    }
-
-    private static String cookies(HttpClient session) {
-        StringBuilder headers = new StringBuilder("Cookie: ");
-        String token = "";
-        for (HttpCookie cookie : jar(session)) {
-            headers.append(cookie.getName())
-                    .append('=')
-                    .append(cookie.getValue())
-                    .append("; ");
-            token = cookie.getName().equals("XSRF-TOKEN") ? cookie.getValue() : token;
-        }
-        return headers + "\r\nX-XSRF-TOKEN: " + token + "\r\n";
-    }
-
-    private static List<HttpCookie> jar(HttpClient session) {
-        return session.cookieHandler()
-                .map(CookieManager.class::cast)
-                .map(manager -> manager.getCookieStore().getCookies())
-                .orElse(List.of());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private static String basic(String name, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }
