@@ -18,8 +18,8 @@ class UserFileTest {
     @TempDir
     private Path directory;
 
-    private final UserFile users = new UserFile(reference ->
-            new Secret((reference.uri().endsWith("SHORT") ? "short" : "a long password").toCharArray()));
+    private final UserFile users = new UserFile(
+            reference -> new Secret((reference.uri().endsWith("SHORT") ? "short" : "a long password").toCharArray()));
 
     @Test
     void aPasswordIsFoundBehindItsReference() throws IOException {
@@ -31,10 +31,7 @@ class UserFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     users: []                                                               | has no users
                     users: [{name: 'a b', groups: [operators], password: 'env:A'}]          | 'a b' is no user name
                     users: [{groups: [operators], password: 'env:A'}]                       | is no user name

@@ -155,7 +155,8 @@ class RouteSecurityIT {
     })
     void noRoleCanDoThisThroughCamunda(String method, String path) throws Exception {
         for (String person : List.of("operator", "approver", "owner", "auditor", "admin")) {
-            assertThat(browser.send(browser.signIn(person), method, ENGINE + path, "{}").statusCode())
+            assertThat(browser.send(browser.signIn(person), method, ENGINE + path, "{}")
+                            .statusCode())
                     .describedAs("%s %s by %s", method, path, person)
                     .isEqualTo(403);
         }
@@ -171,7 +172,8 @@ class RouteSecurityIT {
         "POST, /job/x/execute"
     })
     void anAuditorChangesNothingThroughCamunda(String method, String path) throws Exception {
-        assertThat(browser.send(browser.signIn("auditor"), method, ENGINE + path, "{}").statusCode())
+        assertThat(browser.send(browser.signIn("auditor"), method, ENGINE + path, "{}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -220,7 +222,9 @@ class RouteSecurityIT {
                 {"profile": {"id": "evil", "firstName": "e", "lastName": "v"}, "credentials": {"password": "password1"}}""";
 
         assertThat(browser.raw(path, body, "")).describedAs(path).isGreaterThanOrEqualTo(300);
-        assertThat(browser.raw(path, body, Browser.cookies(browser.signIn("admin")))).describedAs(path).isGreaterThanOrEqualTo(300);
+        assertThat(browser.raw(path, body, Browser.cookies(browser.signIn("admin"))))
+                .describedAs(path)
+                .isGreaterThanOrEqualTo(300);
         assertThat(identities.createUserQuery().count()).isEqualTo(before);
     }
 
@@ -238,10 +242,15 @@ class RouteSecurityIT {
 
     @Test
     void tasklistOpensWithoutASetupPage() throws Exception {
-        HttpResponse<String> page = browser.send(browser.signIn("operator"), "GET", "/camunda/app/tasklist/default/", "");
+        HttpResponse<String> page =
+                browser.send(browser.signIn("operator"), "GET", "/camunda/app/tasklist/default/", "");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(browser.send(browser.signIn("operator"), "GET", ENGINE + "/filter?resourceType=Task&maxResults=2000", "")
+        assertThat(browser.send(
+                                browser.signIn("operator"),
+                                "GET",
+                                ENGINE + "/filter?resourceType=Task&maxResults=2000",
+                                "")
                         .body())
                 .contains("Tasks of operators")
                 .doesNotContain("Tasks of changeApprovers");
@@ -266,7 +275,8 @@ class RouteSecurityIT {
         String yes = "{\"variables\": {\"decision\": {\"value\": \"approve\"}}}";
         String maybe = "{\"variables\": {\"decision\": {\"value\": \"maybe\"}}}";
 
-        HttpResponse<String> refused = browser.send(browser.signIn("approver"), "POST", ENGINE + "/task/" + task + "/submit-form", yes);
+        HttpResponse<String> refused =
+                browser.send(browser.signIn("approver"), "POST", ENGINE + "/task/" + task + "/submit-form", yes);
         identities.saveUser(user("second", "second-password"));
         identities.createMembership("second", "changeApprovers");
         passwords.put("second", "second-password");
