@@ -68,7 +68,8 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     private static void limits(ProcessEngineConfigurationImpl engine) {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setSkipOutputMappingOnCanceledActivities(true);
-        engine.setQueryMaxResultsLimit(1_000);
+        // Tasklist itself asks for 2,000 filters.
+        engine.setQueryMaxResultsLimit(2_000);
         engine.setFailedJobRetryTimeCycle(RETRY_CYCLE);
         engine.setEnforceHistoryTimeToLive(true);
         engine.setEnableReducedJobExceptionLogging(true);

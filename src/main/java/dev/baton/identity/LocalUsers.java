@@ -1,5 +1,7 @@
 package dev.baton.identity;
 
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +14,29 @@ import org.springframework.stereotype.Component;
 @Component
 final class LocalUsers {
 
+    private static final String SETUP_GROUP = "camunda-admin";
+    static final String SETUP_USER = "nobody";
+
     private final IdentityService identities;
 
     LocalUsers(IdentityService identities) {
         this.identities = identities;
+    }
+
+    /**
+     * Gives Camunda's own group of administrators its one member, whom nobody can sign in as. While that group is empty
+     * Camunda sends everybody to its setup page and lets the first visitor make an administrator (CVE-2026-77226); the group
+     * itself has no permissions here.
+     */
+    void closeSetup() {
+        ensureGroup(SETUP_GROUP, "Closed");
+        if (identities.createUserQuery().userId(SETUP_USER).count() == 0) {
+            User user = identities.newUser(SETUP_USER);
+            user.setFirstName("Nobody");
+            user.setPassword(new BigInteger(256, new SecureRandom()).toString(36));
+            identities.saveUser(user);
+            identities.createMembership(SETUP_USER, SETUP_GROUP);
+        }
     }
 
     void ensureGroup(String id, String title) {
@@ -28,7 +49,7 @@ final class LocalUsers {
     }
 
     boolean isEmpty() {
-        return identities.createUserQuery().count() == 0;
+        return identities.createUserQuery().list().stream().allMatch(LocalUsers::isPlaceholder);
     }
 
     /** Makes the users exactly these: whoever is missing from the list can no longer sign in. */
@@ -39,7 +60,7 @@ final class LocalUsers {
             save(user);
         }
         for (User user : identities.createUserQuery().list()) {
-            if (!names.contains(user.getId())) {
+            if (!names.contains(user.getId()) && !isPlaceholder(user)) {
                 identities.deleteUser(user.getId());
             }
         }
@@ -57,6 +78,10 @@ final class LocalUsers {
             identities.saveUser(user);
         }
         join(wanted);
+    }
+
+    private static boolean isPlaceholder(User user) {
+        return user.getId().equals(SETUP_USER);
     }
 
     private void join(LocalUser user) {

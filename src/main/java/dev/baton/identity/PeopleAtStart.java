@@ -43,6 +43,7 @@ final class PeopleAtStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        users.closeSetup();
         for (Role role : Role.values()) {
             users.ensureGroup(role.group(), role.title());
             grants.ensure(role);

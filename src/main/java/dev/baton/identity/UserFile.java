@@ -51,6 +51,7 @@ final class UserFile {
     private LocalUser user(Path file, Entry entry, Set<String> names) {
         String name = entry.name() == null ? "" : entry.name();
         require(NAME.matcher(name).matches(), file, "'" + name + "' is no user name (letters, digits, . _ @ -)");
+        require(!name.equals(LocalUsers.SETUP_USER), file, "the name '" + name + "' is taken by Baton itself");
         require(names.add(name), file, "user '" + name + "' is there twice");
         List<String> groups = entry.groups() == null ? List.of() : entry.groups();
         require(!groups.isEmpty(), file, "user '" + name + "' is in no group");

@@ -38,7 +38,7 @@ class EngineSettingsTest {
         assertThat(engine.isEnableXxeProcessing()).isFalse();
         assertThat(engine.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
         assertThat(engine.isSkipOutputMappingOnCanceledActivities()).isTrue();
-        assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(1_000);
+        assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(2_000);
         assertThat(engine.getFailedJobRetryTimeCycle()).isEqualTo("R3/PT1M");
         assertThat(engine.isEnforceHistoryTimeToLive()).isTrue();
         assertThat(engine.getDefaultUserPermissionForTask()).isEqualTo(TaskPermissions.TASK_WORK);

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Pages, API and history over the rows of a real engine; what other packages own is mocked by the tests. */
 @SpringBootConfiguration
+@TestComponent // so that the scan of the whole application passes it by
 @ComponentScan({"dev.baton.web", "dev.baton.history"})
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,

@@ -49,7 +49,7 @@ final class CamundaRequests implements AuthorizationManager<RequestAuthorization
             engine("/job/[^/]+/(retries|execute)"),
             engine("/user/create"),
             engine("/user/[^/]+(/profile|/credentials|/unlock)?"),
-            engine("/group/[^/]+/members/[^/]+"),
+            engine("/group/(?!camunda-admin)[^/]+/members/[^/]+"),
             engine("/identity/verify"));
 
     static boolean isCamunda(HttpServletRequest request) {

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Carries the person of the session into the engine, for our own pages and for Camunda's, with the groups of this moment:
- * who leaves a group, or is removed, loses the rights with the next request.
+ * who leaves a group loses its rights with the next request, and who is in none is not signed in.
  */
 final class SignedInPerson extends OncePerRequestFilter {
 
@@ -43,6 +43,11 @@ final class SignedInPerson extends OncePerRequestFilter {
         }
         String name = session.getName();
         List<String> groups = actAs.groups(name);
+        if (groups.isEmpty()) {
+            SecurityContextHolder.clearContext();
+            chain.doFilter(request, response);
+            return;
+        }
         SecurityContextHolder.getContext().setAuthentication(refreshed(session, groups));
         if (CamundaRequests.isCamunda(request)) {
             signInToCamunda(request, name, groups);
