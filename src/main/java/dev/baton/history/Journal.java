@@ -1,6 +1,9 @@
 package dev.baton.history;
 
 import dev.baton.history.Action.TranscriptDigest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,8 +74,17 @@ public class Journal {
                         row.getInt("bytes"),
                         Columns.text(row, "sha256"),
                         Columns.time(row, "recorded_at"),
-                        row.getBytes("content")))
+                        inflated(row.getBytes("content"))))
                 .list();
+    }
+
+    /** Transcripts are kept deflated. */
+    private static byte[] inflated(byte[] content) {
+        try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(content))) {
+            return inflater.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a transcript is damaged", e);
+        }
     }
 
     /** How far each device step of a run is, by activity instance. */

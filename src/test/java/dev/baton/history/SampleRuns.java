@@ -1,11 +1,16 @@
 package dev.baton.history;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.DeflaterInputStream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -109,8 +114,16 @@ public final class SampleRuns implements AutoCloseable {
     public void transcript(String action, int attempt, String content) {
         jdbc.sql("insert into baton_transcript (action, attempt, node, late, bytes, sha256, content, recorded_at)"
                         + " values (?, ?, 'node', false, ?, ?, ?, current_timestamp)")
-                .params(action, attempt, content.length(), "0".repeat(64), content.getBytes())
+                .params(action, attempt, content.length(), "0".repeat(64), deflated(content))
                 .update();
+    }
+
+    private static byte[] deflated(String content) {
+        try (InputStream deflater = new DeflaterInputStream(new ByteArrayInputStream(content.getBytes()))) {
+            return deflater.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void record(String reference) {
