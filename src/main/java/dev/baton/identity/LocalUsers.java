@@ -71,6 +71,8 @@ final class LocalUsers {
         if (user == null) {
             user = identities.newUser(wanted.name());
             user.setFirstName(wanted.name());
+            // Tasklist shows first and last name, and writes out the null of one that is missing.
+            user.setLastName("");
             user.setPassword(wanted.password());
             identities.saveUser(user);
         } else if (!identities.checkPassword(wanted.name(), wanted.password())) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
         outputs = {"patchTable", "patchCount", "securityCount", "devicesWithPatches"})
 class ListPatches implements DeviceDelegate<ListPatchesInputs> {
 
+    private static final String YES = "yes";
     private static final int TABLE_ROWS = 500;
 
     @Override
@@ -46,11 +47,12 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("device", device);
             patch.forEach((name, value) -> row.put(String.valueOf(name), value));
+            // People read the table in a form, which leaves the cell of a boolean empty.
+            row.put("security", Boolean.TRUE.equals(patch.get("security")) ? YES : "no");
             rows.add(row);
         }));
-        long security = rows.stream()
-                .filter(row -> Boolean.TRUE.equals(row.get("security")))
-                .count();
+        long security =
+                rows.stream().filter(row -> YES.equals(row.get("security"))).count();
         long devices = rows.stream().map(row -> row.get("device")).distinct().count();
         return Map.of(
                 "patchTable", rows.stream().limit(TABLE_ROWS).toList(),

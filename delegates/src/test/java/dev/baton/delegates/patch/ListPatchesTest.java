@@ -149,7 +149,9 @@ class ListPatchesTest {
         assertThat(variables.get("patchTable"))
                 .asList()
                 .hasSize(3)
-                .allSatisfy(row -> assertThat(row).hasFieldOrPropertyWithValue("device", "web1"));
+                .allSatisfy(row -> assertThat(row)
+                        .hasFieldOrPropertyWithValue("device", "web1")
+                        .hasFieldOrPropertyWithValue("security", "yes"));
     }
 
     private static ScriptedSession debian(String pending) {
