@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -42,21 +43,25 @@ public class Tasks {
     public void claim(String id) {
         String person =
                 Objects.requireNonNull(identity.getCurrentAuthentication()).getUserId();
-        Task task = existing(id);
-        if (task.getAssignee() != null && !task.getAssignee().equals(person)) {
+        Task task = visible(id);
+        if (task != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
             throw new BadRunException(Kind.CONFLICT, "id", "the task is claimed by " + task.getAssignee());
         }
-        guarded(() -> {
-            tasks.claim(id, person);
-            return id;
-        });
+        decide(id, () -> tasks.claim(id, person));
     }
 
     /** Completes the task with what its form asks for. */
     public void complete(String id, Map<String, Object> variables) {
-        existing(id);
+        decide(id, () -> forms.submitTaskForm(id, variables));
+    }
+
+    private static void decide(String id, Runnable act) {
         guarded(() -> {
-            forms.submitTaskForm(id, variables);
+            try {
+                act.run();
+            } catch (NullValueException e) {
+                throw missing(id);
+            }
             return id;
         });
     }
@@ -72,11 +77,20 @@ public class Tasks {
     }
 
     private Task existing(String id) {
-        Task task = guarded(() -> tasks.createTaskQuery().taskId(id).singleResult());
+        Task task = visible(id);
         if (task == null) {
-            throw new BadRunException(Kind.NOT_FOUND, "id", "there is no open task " + id + " that you may see");
+            throw missing(id);
         }
         return task;
+    }
+
+    /** A task that the person may see; who may not see one is still told why when they try to decide it. */
+    private @Nullable Task visible(String id) {
+        return guarded(() -> tasks.createTaskQuery().taskId(id).singleResult());
+    }
+
+    private static BadRunException missing(String id) {
+        return new BadRunException(Kind.NOT_FOUND, "id", "there is no open task " + id + " that you may see");
     }
 
     private Map<String, Object> plain(VariableMap variables) {
