@@ -119,7 +119,7 @@ class WebSecurity {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/login", "/css/**", "/favicon.ico")
+                .requestMatchers("/login", "/css/**", "/img/**", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/engine-rest/**", "/h2-console/**")
                 .denyAll()
