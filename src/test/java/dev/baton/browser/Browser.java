@@ -180,8 +180,7 @@ final class Browser implements AutoCloseable {
 
     private void collect() {
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
-            if (entry.getLevel().equals(Level.SEVERE)
-                    && !entry.getMessage().startsWith(address + "/camunda/")) {
+            if (entry.getLevel().equals(Level.SEVERE) && !entry.getMessage().startsWith(address + "/camunda/")) {
                 complaints.add(entry.getMessage());
             }
         }

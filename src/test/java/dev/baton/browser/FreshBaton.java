@@ -81,8 +81,11 @@ final class FreshBaton implements AutoCloseable {
 
     /** The class path without the tests, whose parts are not Baton's. */
     private static String classPath() {
-        Path tests = Path.of(
-                FreshBaton.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path tests = Path.of(FreshBaton.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))

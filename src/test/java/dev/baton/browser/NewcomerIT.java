@@ -132,7 +132,8 @@ class NewcomerIT {
         assertThat(browser.text())
                 .contains("Completed", "approver", "The window is open", "operator", "corrected nginx", "was refused");
         assertThat(script.get("/runs/" + patching).at("/outcome/name").asText()).isEqualTo("Patched");
-        JsonNode failed = script.get("/runs/" + patching + "/actions?device=web-03&state=FAILED").path("items");
+        JsonNode failed = script.get("/runs/" + patching + "/actions?device=web-03&state=FAILED")
+                .path("items");
         assertThat(failed).isNotEmpty();
         String action = failed.get(0).path("id").asText();
         show("transcript", "/runs/" + patching + "/actions/" + action);
@@ -161,16 +162,20 @@ class NewcomerIT {
     }
 
     private void waitFor(String run, String state) {
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(
-                        script.get("/runs/" + run).path("state").asText())
-                .isEqualTo(state));
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(
+                                script.get("/runs/" + run).path("state").asText())
+                        .isEqualTo(state));
     }
 
     private void waitForTask(String run, String name) {
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(500)).until(() -> StreamSupport.stream(
-                        script.get("/runs/" + run).path("steps").spliterator(), false)
-                .anyMatch(step -> step.path("name").asText().equals(name)
-                        && step.path("endedAt").isNull()));
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> StreamSupport.stream(
+                                script.get("/runs/" + run).path("steps").spliterator(), false)
+                        .anyMatch(step -> step.path("name").asText().equals(name)
+                                && step.path("endedAt").isNull()));
     }
 
     /** The address that the run page gives for a task. */

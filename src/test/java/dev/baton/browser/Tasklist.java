@@ -25,8 +25,8 @@ final class Tasklist {
 
     /** Fills in a decision and its reason. */
     void fill(String choice, String reason) {
-        browser.click(By.xpath("//*[contains(@class, 'fjs-form')]//label[starts-with(normalize-space(), '%s')]"
-                .formatted(choice)));
+        browser.click(By.xpath(
+                "//*[contains(@class, 'fjs-form')]//label[starts-with(normalize-space(), '%s')]".formatted(choice)));
         browser.see(By.xpath("//*[contains(@class, 'fjs-form-field-textarea')]"
                         + "[.//label[starts-with(normalize-space(), 'Reason')]]//textarea"))
                 .sendKeys(reason);
@@ -39,8 +39,7 @@ final class Tasklist {
 
     /** Tries to complete a task past the form, as Tasklist's own script would; gives status and answer. */
     String force(String task, String decision) {
-        return (String) browser.ask(
-                """
+        return (String) browser.ask("""
                 const done = arguments[arguments.length - 1];
                 const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie);
                 const text = value => ({value, type: 'String'});
@@ -49,8 +48,6 @@ final class Tasklist {
                   headers: {'Content-Type': 'application/json', 'X-XSRF-TOKEN': token ? token[1] : ''},
                   body: JSON.stringify({variables: {decision: text(arguments[1]), reason: text('I say so myself')}})
                 }).then(answer => answer.text().then(body => done(answer.status + ' ' + body)), wrong => done('' + wrong));
-                """,
-                task,
-                decision);
+                """, task, decision);
     }
 }
