@@ -1,23 +1,26 @@
 package dev.baton.run;
 
+import dev.baton.engine.PermittedActs;
+import dev.baton.engine.task.BadFormException;
+import dev.baton.identity.CurrentUser;
+import dev.baton.identity.Role;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Starts runs and acts on them through the engine, which checks the signed-in person's rights and logs the act. */
+/** Starts runs and acts on them: the roles are checked here, and the engine's operation log names the person. */
 @Service
 class RunService implements Runs {
 
@@ -29,7 +32,8 @@ class RunService implements Runs {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final ExternalTaskService externalTasks;
-    private final IdentityService identity;
+    private final PermittedActs permitted;
+    private final CurrentUser currentUser;
     private final RunRecords records;
     private final ApplicationEventPublisher events;
 
@@ -38,14 +42,16 @@ class RunService implements Runs {
             RuntimeService runtime,
             ManagementService management,
             ExternalTaskService externalTasks,
-            IdentityService identity,
+            PermittedActs permitted,
+            CurrentUser currentUser,
             RunRecords records,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.runtime = runtime;
         this.management = management;
         this.externalTasks = externalTasks;
-        this.identity = identity;
+        this.permitted = permitted;
+        this.currentUser = currentUser;
         this.records = records;
         this.events = events;
     }
@@ -53,6 +59,7 @@ class RunService implements Runs {
     @Override
     @Transactional
     public Started start(StartRun wish) {
+        operator("start a run");
         ProcessDefinition definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(wish.procedure())
@@ -62,13 +69,21 @@ class RunService implements Runs {
             throw bad("procedure", "there is no procedure \"" + wish.procedure() + "\"");
         }
         check(wish);
-        ProcessInstance instance = runtime.createProcessInstanceById(definition.getId())
-                .setVariables(Map.copyOf(wish.inputs()))
-                .setVariable("query", wish.targets())
-                .setVariable("mode", "live")
-                .setVariable("reason", wish.reason())
-                .execute();
+        ProcessInstance instance = begin(definition, wish);
         return new Started(records.reference(instance.getId()), instance.getId());
+    }
+
+    private ProcessInstance begin(ProcessDefinition definition, StartRun wish) {
+        try {
+            return permitted.run(() -> runtime.createProcessInstanceById(definition.getId())
+                    .setVariables(Map.copyOf(wish.inputs()))
+                    .setVariable("query", wish.targets())
+                    .setVariable("mode", "live")
+                    .setVariable("reason", wish.reason())
+                    .execute());
+        } catch (BadFormException e) {
+            throw bad("inputs." + e.field(), String.valueOf(e.getMessage()));
+        }
     }
 
     private static void check(StartRun wish) {
@@ -92,17 +107,30 @@ class RunService implements Runs {
     @Override
     @Transactional
     public void cancel(String reference, String reason) {
+        String person = operator("cancel a run");
         String id = running(reference);
-        runtime.deleteProcessInstance(id, reason, false, true);
-        records.cancelled(reference, person(), reason);
+        permitted.run(() -> {
+            runtime.deleteProcessInstance(id, reason, false, true, true);
+            return id;
+        });
+        records.cancelled(reference, person, reason);
         events.publishEvent(new RunCancelled(id));
     }
 
     @Override
     @Transactional
     public void retry(String reference, String activity, String reason) {
+        operator("retry a step");
+        String root = running(reference);
+        if (!permitted.run(() -> retry(root, activity))) {
+            throw new BadRunException(
+                    BadRunException.Kind.CONFLICT, "step", "no step of " + reference + " waits for a retry");
+        }
+    }
+
+    private boolean retry(String root, String activity) {
         boolean found = false;
-        for (String instance : records.tree(running(reference))) {
+        for (String instance : records.tree(root)) {
             for (Incident incident :
                     runtime.createIncidentQuery().processInstanceId(instance).list()) {
                 if (activity.isEmpty() || activity.equals(incident.getActivityId())) {
@@ -110,10 +138,7 @@ class RunService implements Runs {
                 }
             }
         }
-        if (!found) {
-            throw new BadRunException(
-                    BadRunException.Kind.CONFLICT, "step", "no step of " + reference + " waits for a retry");
-        }
+        return found;
     }
 
     private boolean retry(Incident incident) {
@@ -137,10 +162,11 @@ class RunService implements Runs {
     @Override
     @Transactional
     public void decide(String reference, String action, Decision decision, String reason) {
+        String person = operator("decide an action");
         if (reason.isBlank()) {
             throw bad("reason", "a decision needs a reason");
         }
-        if (!records.decided(reference, action, decision, person(), reason)) {
+        if (!records.decided(reference, action, decision, person, reason)) {
             throw new BadRunException(
                     BadRunException.Kind.CONFLICT,
                     "action",
@@ -148,12 +174,12 @@ class RunService implements Runs {
         }
     }
 
-    private String person() {
-        Authentication authentication = identity.getCurrentAuthentication();
-        if (authentication == null) {
-            throw new IllegalStateException("nobody is signed in");
+    /** The person who acts; only operators and administrators act on runs, whatever page or script they come from. */
+    private String operator(String act) {
+        if (!currentUser.is(Role.OPERATORS) && !currentUser.is(Role.ADMINISTRATORS)) {
+            throw new AccessDeniedException("Only operators and administrators may " + act + ".");
         }
-        return authentication.getUserId();
+        return currentUser.name().orElseThrow(() -> new AccessDeniedException("Nobody is signed in."));
     }
 
     private String running(String reference) {

@@ -65,6 +65,7 @@ class NewcomerIT {
         waitForTask(patching, APPROVE);
 
         lookAround(backup);
+        cancelAnotherRun();
         String approval = link(patching, APPROVE);
         refuseTheRequester(approval);
         approve(approval);
@@ -139,6 +140,27 @@ class NewcomerIT {
         show("transcript", "/runs/" + patching + "/actions/" + action);
         assertThat(browser.text()).contains("Transcript of attempt", "> systemctl --failed", "[exit 0, ");
         show("today-after", "/");
+    }
+
+    private void cancelAnotherRun() {
+        Script.Answer incomplete = script.post("/runs", wish(""));
+        assertThat(incomplete.status()).isEqualTo(400);
+        assertThat(incomplete.body().path("field").asText()).isEqualTo("inputs.scope");
+        String again = script.post("/runs", wish("\"scope\": \"all\""))
+                .body()
+                .path("reference")
+                .asText();
+        waitForTask(again, APPROVE);
+        Script auditor = new Script(baton.address(), "auditor", passwords.get("auditor"));
+        String reason = "{\"reason\": \"not needed after all\"}";
+        assertThat(auditor.post("/runs/" + again + "/cancel", reason).status()).isEqualTo(403);
+        assertThat(script.post("/runs/" + again + "/cancel", reason).status()).isEqualTo(200);
+        waitFor(again, "CANCELLED");
+    }
+
+    private static String wish(String inputs) {
+        return "{\"procedure\": \"patch-hosts\", \"targets\": \"web-01\", \"reason\": \"once more\", \"inputs\": {%s}}"
+                .formatted(inputs);
     }
 
     private void signIn(String person) {

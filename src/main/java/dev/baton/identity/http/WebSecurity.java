@@ -130,7 +130,7 @@ class WebSecurity {
                 .requestMatchers(HttpMethod.POST, "/api/v1/procedures/check")
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/procedures", "/procedures/**")
-                .hasRole(Role.PROCEDURE_OWNERS.group())
+                .hasAnyRole(Role.PROCEDURE_OWNERS.group(), Role.ADMINISTRATORS.group())
                 .requestMatchers(HttpMethod.POST, "/api/v1/inventory/reload")
                 .hasAnyRole(Role.OPERATORS.group(), Role.ADMINISTRATORS.group())
                 .requestMatchers(HttpMethod.POST, "/api/v1/runs/**", "/runs/**")
