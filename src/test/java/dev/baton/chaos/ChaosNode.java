@@ -1,6 +1,7 @@
 package dev.baton.chaos;
 
 import dev.baton.action.Effect;
+import dev.baton.identity.CurrentUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A node without web pages, in a JVM of its own that may be killed; starts the one run if there is none yet. */
@@ -21,6 +23,7 @@ final class ChaosNode {
 
     @EnableAutoConfiguration(exclude = {CamundaBpmWebappAutoConfiguration.class, SecurityAutoConfiguration.class})
     @ConfigurationPropertiesScan("dev.baton")
+    @Import(CurrentUser.class)
     @ComponentScan(
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
             basePackages = {

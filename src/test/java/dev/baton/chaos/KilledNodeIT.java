@@ -27,6 +27,7 @@ class KilledNodeIT {
     private static final List<String> STEPS = List.of(
             "Once", "Checkable", "Converge", "Read", "Once", "Checkable", "Once", "Checkable", "Converge", "Once");
     private static final int KILLS = 10;
+    private static final Path LOG = Path.of("target", "chaos-node.log").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -50,11 +51,15 @@ class KilledNodeIT {
                 await("progress before kill " + kill)
                         .atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofMillis(20))
+                        .failFast("the node ended by itself, see " + LOG, () -> !node.isAlive())
                         .until(() -> finished(database.jdbc()) >= Math.min(before + some, 195));
                 node.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
             }
             Process node = startNode(database);
-            await("the end of the run").atMost(Duration.ofMinutes(3)).until(() -> ended(database.jdbc()));
+            await("the end of the run")
+                    .atMost(Duration.ofMinutes(3))
+                    .failFast("the node ended by itself, see " + LOG, () -> !node.isAlive())
+                    .until(() -> ended(database.jdbc()));
             node.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
 
             judge(database.jdbc(), devices);
@@ -133,9 +138,8 @@ class KilledNodeIT {
                         "",
                         "CHAOS_PASSWORD",
                         password));
-        Path log = Path.of("target", "chaos-node.log").toAbsolutePath();
-        Files.createDirectories(log.getParent());
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Files.createDirectories(LOG.getParent());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         return builder.start();
     }
 
