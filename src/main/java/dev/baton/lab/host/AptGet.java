@@ -120,7 +120,8 @@ final class AptGet implements Program {
         List<String> lines = new ArrayList<>();
         int number = 1;
         for (Update update : updates) {
-            lines.add("Get:" + number++ + " http://deb.debian.org/debian " + update.name() + " amd64 " + update.to());
+            lines.add(
+                    "Get:" + number++ + " http://mirror.lab.example/debian " + update.name() + " amd64 " + update.to());
         }
         updates.forEach(update -> lines.add("Unpacking " + update.name() + " (" + update.to() + ")"
                 + (update.from() == null ? "" : " over (" + update.from() + ")") + " ..."));
