@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.application.FreshBaton;
+import dev.baton.application.Script;
 import dev.baton.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -35,9 +35,14 @@ public record TestDatabase(DataSource dataSource, JdbcTemplate jdbc, PlatformTra
 
     /** A new database in the one PostgreSQL server that the tests of this JVM share. */
     public static TestDatabase postgres() {
+        return migrated(emptyPostgres(), Map.of("binary", "bytea", "text", "text"));
+    }
+
+    /** A new database in the same server, without any table. */
+    public static DataSource emptyPostgres() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         new JdbcTemplate(Server.POSTGRES.getPostgresDatabase()).execute("create database " + name);
-        return migrated(Server.POSTGRES.getDatabase("postgres", name), Map.of("binary", "bytea", "text", "text"));
+        return Server.POSTGRES.getDatabase("postgres", name);
     }
 
     private static TestDatabase migrated(DataSource dataSource, Map<String, String> placeholders) {

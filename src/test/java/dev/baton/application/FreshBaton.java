@@ -1,4 +1,4 @@
-package dev.baton.browser;
+package dev.baton.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Baton in a JVM and an empty folder of its own, started for the first time with the settings that it ships with. */
-final class FreshBaton implements AutoCloseable {
+/** Baton in a JVM and a folder of its own, started with the settings that it ships with. */
+public final class FreshBaton implements AutoCloseable {
 
     private static final Pattern CONSOLE = Pattern.compile("Console +(http://localhost:\\d+)/");
 
@@ -26,11 +26,17 @@ final class FreshBaton implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    FreshBaton(Path folder, Path log) throws IOException {
+    /** Starts on the embedded default. */
+    public FreshBaton(Path folder, Path log) throws IOException {
+        this(folder, log, Map.of());
+    }
+
+    /** @param environment what an administrator would set for it */
+    FreshBaton(Path folder, Path log, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.log = log;
         Files.createDirectories(log.toAbsolutePath().getParent());
-        process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
                         "-cp",
@@ -40,17 +46,18 @@ final class FreshBaton implements AutoCloseable {
                         "--management.server.port=0")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
     }
 
     /** Waits until it says where to go, and gives that. */
-    String address() {
+    public String address() {
         return await().atMost(Duration.ofMinutes(4)).until(this::announced, announced -> !announced.isEmpty());
     }
 
     /** The generated passwords by user, read where the start says they are kept. */
-    Map<String, String> passwords() throws IOException {
+    public Map<String, String> passwords() throws IOException {
         return Files.readAllLines(folder.resolve("data/first-passwords.txt")).stream()
                 .map(line -> line.split(" ", 2))
                 .collect(Collectors.toMap(words -> words[0], words -> words[1]));

@@ -1,4 +1,4 @@
-package dev.baton.browser;
+package dev.baton.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** A script that speaks to the API as one person. */
-final class Script {
+public final class Script {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,17 +20,17 @@ final class Script {
     private final String address;
     private final String authorization;
 
-    Script(String address, String person, String password) {
+    public Script(String address, String person, String password) {
         this.address = address + "/api/v1";
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET().build()).body();
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -54,5 +54,5 @@ final class Script {
     }
 
     /** Status and document of an answer. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 }
