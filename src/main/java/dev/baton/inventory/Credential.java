@@ -8,15 +8,26 @@ public sealed interface Credential {
 
     String name();
 
+    /** The password that a network device asks for after {@code enable}; null where the credential has none. */
+    default @Nullable SecretReference enable() {
+        return null;
+    }
+
     /** User name and password, offered as password and as keyboard-interactive. */
-    record SshPassword(String name, String username, SecretReference password) implements Credential {}
+    record SshPassword(
+            String name,
+            String username,
+            SecretReference password,
+            @Nullable SecretReference enable) implements Credential {}
 
     /** User name and private key in OpenSSH or PKCS#8 form. */
     record SshKey(
             String name,
             String username,
             SecretReference privateKey,
-            @Nullable SecretReference passphrase) implements Credential {}
+            @Nullable SecretReference passphrase,
+            @Nullable SecretReference enable)
+            implements Credential {}
 
     /** SNMP v2c. */
     record SnmpCommunity(String name, SecretReference community) implements Credential {}

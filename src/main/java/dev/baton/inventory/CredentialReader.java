@@ -24,13 +24,15 @@ final class CredentialReader {
         String type = entry.required("type");
         Optional<Credential> credential = switch (type) {
             case "ssh-password" ->
-                Optional.of(new SshPassword(name, entry.required("username"), secret(entry, "password")));
+                Optional.of(new SshPassword(
+                        name, entry.required("username"), secret(entry, "password"), optionalSecret(entry, "enable")));
             case "ssh-key" ->
                 Optional.of(new SshKey(
                         name,
                         entry.required("username"),
                         secret(entry, "private-key"),
-                        optionalSecret(entry, "passphrase")));
+                        optionalSecret(entry, "passphrase"),
+                        optionalSecret(entry, "enable")));
             case "snmp-community" -> Optional.of(new SnmpCommunity(name, secret(entry, "community")));
             case "snmp-v3" -> Optional.of(snmpUser(entry, name));
             default -> Optional.empty();

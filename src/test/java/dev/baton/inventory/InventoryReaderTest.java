@@ -39,7 +39,7 @@ class InventoryReaderTest {
               - {name: edge-rtr1, address: edge.example.net, platform: frr, ssh: {credential: ops-key, host-key: "PIN"}}
             credentials:
               - {name: net-admin, type: ssh-password, username: admin, password: "env:NET_ADMIN_PASSWORD"}
-              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key"}
+              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key", enable: "env:NET_ENABLE"}
               - name: snmp-v3
                 type: snmp-v3
                 username: baton
@@ -80,6 +80,18 @@ class InventoryReaderTest {
         assertThat(router.ssh().credential())
                 .extracting("privateKey")
                 .isEqualTo(new SecretReference("file:" + folder.resolve("keys/ops.key")));
+    }
+
+    @Test
+    void aCredentialMayHaveASecretForAllRights() throws IOException {
+        Map<String, InventoryDevice> devices = reader().read(List.of(write("inventory.yaml", GOOD)));
+        Path literal = write("literal.yaml", GOOD.replace("env:NET_ENABLE", "sesame"));
+
+        assertThat(devices.get("edge-rtr1").ssh().credential().enable())
+                .isEqualTo(new SecretReference("env:NET_ENABLE"));
+        assertThat(devices.get("core-sw1").ssh().credential().enable()).isNull();
+        assertThat(faults(literal))
+                .containsExactly("18: enable must be a reference, env:NAME or file:PATH, and never the secret itself");
     }
 
     @Test

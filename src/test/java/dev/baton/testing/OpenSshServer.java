@@ -126,7 +126,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
 
     public Credential credential() {
         return new Credential.SshKey(
-                "test-key", System.getProperty("user.name"), new SecretReference("file:" + path("user")), null);
+                "test-key", System.getProperty("user.name"), new SecretReference("file:" + path("user")), null, null);
     }
 
     /** A credential whose private key needs a passphrase, which is in the given file or missing. */
@@ -137,7 +137,8 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "locked-key",
                 System.getProperty("user.name"),
                 new SecretReference("file:" + path("locked")),
-                new SecretReference("file:" + file));
+                new SecretReference("file:" + file),
+                null);
     }
 
     public HostTrust.Pin pin() {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,7 @@ public final class Dialogue {
     private static final Duration QUESTION_QUIET = Duration.ofSeconds(1);
 
     private static final Duration STEP = Duration.ofSeconds(1);
-    private static final int LEARNING_TRIES = 4;
-    private static final int PASSWORD_TRIES = 3;
+
     private final String device;
     private final CliTraits traits;
     private final Terminal terminal;
@@ -38,66 +36,22 @@ public final class Dialogue {
     }
 
     /**
-     * Waits for the first prompt, learns it, turns paging off and asks for all rights.
+     * Waits for the first prompt, learns it, asks for all rights and turns paging off.
      *
      * @throws IOException when the session ended
-     * @throws dev.baton.action.ActionProblem {@code ANSWER_INCOMPLETE} when no prompt shows up
+     * @throws dev.baton.action.ActionProblem {@code ANSWER_INCOMPLETE} when no prompt shows up, {@code AUTH_FAILED} when the
+     *     device gives no rights
      */
-    public void begin(Duration limit) throws IOException {
+    public void begin(Duration limit, EnableSecret secret) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
-        prompt = learn(end);
+        Opening opening = new Opening(device, traits, terminal, QUIET, end);
+        prompt = opening.learn();
         if (traits.enable() != null && !prompt.privileged()) {
-            enable(traits.enable(), end);
+            prompt = opening.enable(traits.enable(), secret);
         }
         for (String command : traits.setUp()) {
             converse(command, end);
         }
-    }
-
-    private Prompt learn(long end) throws IOException {
-        Reply greeting = new Reply();
-        String shown = awaitPrompt(greeting, end, Question::never);
-        for (int attempt = 0; attempt < LEARNING_TRIES; attempt++) {
-            terminal.type("\n");
-            greeting.seen();
-            String again = awaitPrompt(greeting, end, Question::never);
-            if (again.equals(shown)) {
-                return Prompt.learn(again);
-            }
-            shown = again;
-        }
-        throw Problem.ANSWER_INCOMPLETE.because(
-                device + ": it shows another prompt every time, at last \"" + shown + "\"");
-    }
-
-    /** Without a password to give, an empty one is given until the device lets go; the session then has fewer rights. */
-    private void enable(String command, long end) throws IOException {
-        Reply reply = new Reply();
-        terminal.type(command + "\n");
-        for (int attempt = 0; attempt < PASSWORD_TRIES; attempt++) {
-            String last = awaitPrompt(reply, end, Question::asksForPassword);
-            if (!Question.asksForPassword(last)) {
-                prompt = Prompt.learn(last);
-                return;
-            }
-            reply.seen();
-            terminal.type("\n");
-        }
-        prompt = Prompt.learn(awaitPrompt(reply, end, Question::never));
-    }
-
-    /** Waits for a line at the end that looks like the platform's prompt, or like what else is expected. */
-    private String awaitPrompt(Reply reply, long end, Predicate<String> orElse) throws IOException {
-        while (System.nanoTime() < end) {
-            String chunk = terminal.read(QUIET);
-            reply.add(chunk);
-            String last = TerminalText.lastLine(reply.tail()).strip();
-            if (chunk.isEmpty() && (traits.prompt().matcher(last).matches() || orElse.test(last))) {
-                return last;
-            }
-        }
-        throw Problem.ANSWER_INCOMPLETE.because(
-                device + ": no prompt, the last line is \"" + TerminalText.lastLine(reply.tail()) + "\"");
     }
 
     /**

@@ -7,7 +7,7 @@ final class Question {
 
     private static final Pattern ANY = Pattern.compile(
             "(?i)(?:\\?|\\?:|\\[confirm]|[(\\[]y(?:es)?[/|]n(?:o)?[)\\]]\\W{0,3}|(?:password|passphrase|username|login)[^:\\n]{0,64}:)\\s*$");
-    private static final Pattern PASSWORD = Pattern.compile("(?i)pass(?:word|code)\\s*:\\s*$");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(?:enable )?password ?:");
 
     private Question() {}
 
@@ -15,8 +15,9 @@ final class Question {
         return ANY.matcher(lastLine).find();
     }
 
+    /** Whether the line is nothing but the question: in any other line a password could end up where it is shown. */
     static boolean asksForPassword(String lastLine) {
-        return PASSWORD.matcher(lastLine).find();
+        return PASSWORD.matcher(lastLine.strip()).matches();
     }
 
     static boolean never(String lastLine) {

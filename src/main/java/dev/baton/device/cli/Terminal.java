@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The device's end of an interactive session. */
 public interface Terminal {
 
-    void type(String text) throws IOException;
+    void type(CharSequence text) throws IOException;
 
     /**
      * What came since the last call; waits for it at most as long as the patience lasts.

@@ -3,6 +3,7 @@ package dev.baton.device.ssh;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.device.cli.Dialogue;
+import dev.baton.device.cli.EnableSecret;
 import dev.baton.device.cli.Terminal;
 import dev.baton.device.platform.CliTraits;
 import java.io.IOException;
@@ -10,8 +11,11 @@ import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -61,8 +65,8 @@ final class CliSession implements Terminal {
         chunks.put(new Chunk(why, true));
     }
 
-    void begin(Duration limit) throws IOException {
-        dialogue.begin(limit);
+    void begin(Duration limit, EnableSecret secret) throws IOException {
+        dialogue.begin(limit, secret);
     }
 
     Answer send(Command command) throws IOException {
@@ -70,9 +74,11 @@ final class CliSession implements Terminal {
     }
 
     @Override
-    public void type(String text) throws IOException {
-        keyboard.write(text.getBytes(StandardCharsets.UTF_8));
+    public void type(CharSequence text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
+        keyboard.write(bytes.array(), 0, bytes.limit());
         keyboard.flush();
+        Arrays.fill(bytes.array(), (byte) 0);
     }
 
     @Override

@@ -7,7 +7,7 @@ final class NotSentException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    NotSentException(IOException cause) {
+    NotSentException(Exception cause) {
         super(cause.getMessage(), cause);
     }
 }

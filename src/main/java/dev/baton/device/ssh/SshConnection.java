@@ -129,10 +129,11 @@ final class SshConnection implements AutoCloseable {
         return client.isConnected() && client.getTransport().isRunning() && client.isAuthenticated();
     }
 
+    /** @throws NotSentException also for the library's illegal state, which is a connection that was just ended */
     Session session() throws NotSentException {
         try {
             return client.startSession();
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new NotSentException(e);
         }
     }
@@ -140,7 +141,7 @@ final class SshConnection implements AutoCloseable {
     SFTPClient sftp() throws NotSentException {
         try {
             return client.newSFTPClient();
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new NotSentException(e);
         }
     }

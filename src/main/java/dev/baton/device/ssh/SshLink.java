@@ -117,7 +117,7 @@ final class SshLink implements DeviceLink {
             CliSession fresh = new CliSession(
                     open, device.name(), protocol.platform(device).cli(), protocol.readers());
             cli = fresh;
-            fresh.begin(deadline.left());
+            fresh.begin(deadline.left(), protocol.login().enableSecret(access.credential()));
             return fresh;
         } catch (IOException e) {
             close();

@@ -1,6 +1,7 @@
 package dev.baton.device.ssh;
 
 import dev.baton.action.Problem;
+import dev.baton.device.cli.EnableSecret;
 import dev.baton.inventory.Credential;
 import dev.baton.secret.Secret;
 import dev.baton.secret.Secrets;
@@ -47,6 +48,10 @@ final class SshLogin {
             throw Problem.AUTH_FAILED.because(
                     "the credential " + credential.name() + " is for SNMP; SSH needs a password or a key");
         }
+    }
+
+    EnableSecret enableSecret(Credential credential) {
+        return new EnableSecret(credential.name(), credential.enable(), secrets);
     }
 
     private static void withPassword(SSHClient client, String user, PasswordFinder password) throws IOException {

@@ -8,6 +8,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.secret.TestSecrets;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class DialogueTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final EnableSecret NO_SECRET = new EnableSecret("net-admin", null, TestSecrets.fromFiles());
 
     private final ScriptedTerminal device = new ScriptedTerminal()
             .shows("\r\n*** Authorised use only? ***\r\n", "rtr1#")
@@ -26,7 +28,7 @@ class DialogueTest {
 
     @Test
     void pagingIsTurnedOffAfterTheFirstPrompt() throws IOException {
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
 
         assertThat(device.typed()).containsExactly("\n", "terminal length 0\n", "terminal width 511\n");
     }
@@ -80,7 +82,7 @@ class DialogueTest {
     void anErrorLineIsARejectedCommandAndTheSessionGoesOn() throws IOException {
         device.on("shw clock\n", "shw clock\r\n      ^\r\n% Invalid input detected at '^' marker.\r\n\r\nrtr1#")
                 .on("show clock\n", "show clock\r\n10:00\r\nrtr1#");
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
 
         assertThatThrownBy(() -> dialogue.send(Command.cli("shw clock")))
                 .isInstanceOf(ActionProblem.class)
@@ -94,7 +96,7 @@ class DialogueTest {
     @Test
     void anUnknownQuestionIsNotAnswered() throws IOException {
         device.on("delete flash:x\n", "delete flash:x\r\nDelete flash:/x? [confirm]");
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
         int before = device.typed().size();
 
         assertThatThrownBy(() -> dialogue.send(Command.cli("delete flash:x")))
@@ -109,7 +111,7 @@ class DialogueTest {
     void aQuestionThatThePlatformAllowsIsAnswered() throws IOException {
         String copy = "copy running-config startup-config";
         device.on(copy + "\n", copy + "\r\nDestination filename [startup-config]? ");
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
         device.on("\n", "\r\nBuilding configuration...\r\n[OK]\r\nrtr1#");
 
         Answer answer = dialogue.send(Command.cli(copy).changing());
@@ -120,7 +122,7 @@ class DialogueTest {
     @Test
     void aSessionThatEndsIsNoAnswer() throws IOException {
         device.endsOn("reload in 1\n");
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
 
         assertThatThrownBy(() -> dialogue.send(Command.cli("reload in 1"))).isInstanceOf(IOException.class);
     }
@@ -128,7 +130,7 @@ class DialogueTest {
     @Test
     void aDeviceThatFallsSilentIsGivenUp() throws IOException {
         device.on("show tech\n", "show tech\r\nlots\r\n");
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
 
         assertThatThrownBy(() -> dialogue.send(Command.cli("show tech").within(Duration.ofMillis(200))))
                 .isInstanceOf(SilentException.class);
@@ -136,7 +138,7 @@ class DialogueTest {
 
     @Test
     void aLogMessageBetweenCommandsIsNotTheNextAnswer() throws IOException {
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
         device.shows("\r\n%LINK-3-UPDOWN: Gi0/1 down\r\nrtr1#").on("show clock\n", "show clock\r\n10:00\r\nrtr1#");
 
         assertThat(dialogue.send(Command.cli("show clock")).output()).isEqualTo("10:00\n");
@@ -148,29 +150,14 @@ class DialogueTest {
         Dialogue silent =
                 new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), mute);
 
-        assertThatThrownBy(() -> silent.begin(Duration.ofMillis(100)))
+        assertThatThrownBy(() -> silent.begin(Duration.ofMillis(100), NO_SECRET))
                 .isInstanceOf(ActionProblem.class)
                 .hasMessageContaining("Press any key");
         assertThat(mute.typed()).isEmpty();
     }
 
-    @Test
-    void aPasswordForMoreRightsIsNotGuessed() throws IOException {
-        ScriptedTerminal guarded = new ScriptedTerminal()
-                .shows("rtr1>")
-                .on("\n", "\r\nrtr1>")
-                .on("enable\n", "enable\r\nPassword: ")
-                .on("terminal length 0\n", "terminal length 0\r\nrtr1>")
-                .on("terminal width 511\n", "terminal width 511\r\nrtr1>");
-
-        new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), guarded).begin(LIMIT);
-
-        assertThat(guarded.typed())
-                .containsExactly("\n", "enable\n", "\n", "terminal length 0\n", "terminal width 511\n");
-    }
-
     private String send(String text) throws IOException {
-        dialogue.begin(LIMIT);
+        dialogue.begin(LIMIT, NO_SECRET);
         return dialogue.send(Command.cli(text)).output();
     }
 }

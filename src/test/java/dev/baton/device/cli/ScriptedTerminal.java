@@ -29,6 +29,11 @@ final class ScriptedTerminal implements Terminal {
         return this;
     }
 
+    /** What it shows for a line that comes right after another one. */
+    ScriptedTerminal after(String before, String line, String... chunks) {
+        return on(before + line, chunks);
+    }
+
     ScriptedTerminal endsOn(String line) {
         return on(line, line, END);
     }
@@ -38,9 +43,12 @@ final class ScriptedTerminal implements Terminal {
     }
 
     @Override
-    public void type(String text) {
-        typed.add(text);
-        shown.addAll(List.of(answers.getOrDefault(text, new String[0])));
+    public void type(CharSequence text) {
+        String line = text.toString();
+        String before = typed.isEmpty() ? "" : typed.get(typed.size() - 1);
+        typed.add(line);
+        String[] otherwise = answers.getOrDefault(line, new String[0]);
+        shown.addAll(List.of(answers.getOrDefault(before + line, otherwise)));
     }
 
     @Override

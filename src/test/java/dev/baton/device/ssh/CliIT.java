@@ -185,7 +185,7 @@ class CliIT {
 
     private Credential password(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("password"), text + "\n");
-        return new Credential.SshPassword("net-admin", CliServer.USER, new SecretReference("file:" + file));
+        return new Credential.SshPassword("net-admin", CliServer.USER, new SecretReference("file:" + file), null);
     }
 
     private static ActionProblem fail(DeviceLink link, Command command) {

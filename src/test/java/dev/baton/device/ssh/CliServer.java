@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
@@ -25,17 +26,23 @@ import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 
-/** A network device of the tests: it echoes, prompts, answers from a list, and hangs up on {@code drop}. */
+/**
+ * A network device of the tests: it echoes, prompts, answers from a list, knows a configuration mode, and hangs up on
+ * {@code drop}. Where it is guarded, a session begins with few rights.
+ */
 final class CliServer implements AutoCloseable {
 
     static final String USER = "ops";
     static final String PASSWORD = "right horse";
-    private static final String PROMPT = "core1#";
+    private static final int PASSWORD_TRIES = 3;
 
     private final SshServer server = SshServer.setUpDefaultServer();
     private final KeyPair hostKey;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final AtomicInteger logins = new AtomicInteger();
+    private final List<String> typed = new CopyOnWriteArrayList<>();
+    private String enableSecret;
+    private String wrongSecret = "";
 
     CliServer() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -61,6 +68,13 @@ final class CliServer implements AutoCloseable {
         return this;
     }
 
+    /** Asks for a password after {@code enable}; says the words after three wrong ones. */
+    CliServer guardedBy(String secret, String refusal) {
+        enableSecret = secret;
+        wrongSecret = refusal + "\r\n";
+        return this;
+    }
+
     SshServer server() {
         return server;
     }
@@ -79,6 +93,11 @@ final class CliServer implements AutoCloseable {
         return logins.get();
     }
 
+    /** Every line that came, of all sessions. */
+    List<String> typed() {
+        return typed;
+    }
+
     HostTrust.Pin pin() {
         return new HostTrust.Pin(KeyUtils.getFingerPrint(BuiltinDigests.sha256, hostKey.getPublic()));
     }
@@ -94,25 +113,49 @@ final class CliServer implements AutoCloseable {
         private OutputStream screen;
         private ExitCallback exit;
         private ChannelSession channel;
+        private String mode = enableSecret == null ? "#" : ">";
 
         @Override
         public void run() {
             try {
-                show("\r\n" + PROMPT);
+                show("\r\n" + prompt());
                 BufferedReader lines = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                for (String line = read(lines); line != null; line = read(lines)) {
                     show(line + "\r\n");
                     if (line.equals("drop")) {
                         channel.getSession().close(true);
                         return;
                     }
-                    String answer = answers.getOrDefault(line, "");
-                    show(answer + (answer.endsWith("]") ? "" : PROMPT));
+                    String answer = line.equals("enable") ? enable(lines) : answers.getOrDefault(line, "");
+                    mode = line.startsWith("configure") && mode.equals("#") ? "(config)#" : mode;
+                    mode = line.equals("end") ? "#" : mode;
+                    show(answer + (answer.endsWith("]") ? "" : prompt()));
                 }
                 exit.onExit(0);
             } catch (IOException e) {
                 exit.onExit(1);
             }
+        }
+
+        private String prompt() {
+            return "core1" + mode;
+        }
+
+        private String read(BufferedReader lines) throws IOException {
+            String line = lines.readLine();
+            if (line != null) {
+                typed.add(line);
+            }
+            return line;
+        }
+
+        private String enable(BufferedReader lines) throws IOException {
+            for (int tries = 0; mode.equals(">") && tries < PASSWORD_TRIES; tries++) {
+                show("Password: ");
+                mode = String.valueOf(read(lines)).equals(enableSecret) ? "#" : ">";
+                show("\r\n");
+            }
+            return mode.equals(">") ? wrongSecret : "";
         }
 
         private void show(String text) throws IOException {

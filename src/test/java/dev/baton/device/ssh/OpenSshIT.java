@@ -138,6 +138,7 @@ class OpenSshIT {
                 "stranger",
                 System.getProperty("user.name"),
                 new SecretReference("file:" + SERVER.folder().resolve("authority")),
+                null,
                 null);
 
         assertThat(fail(SERVER.lockedCredential("wrong"), SERVER.pin(), Command.exec("true")))

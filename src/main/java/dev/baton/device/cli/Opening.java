@@ -1,0 +1,127 @@
+package dev.baton.device.cli;
+
+import dev.baton.action.ActionProblem;
+import dev.baton.action.Problem;
+import dev.baton.device.platform.CliTraits;
+import dev.baton.secret.Secret;
+import dev.baton.secret.SecretReference;
+import java.io.IOException;
+import java.nio.CharBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The beginning of a session: learns the prompt and asks for all rights. Nothing that is shown here is kept. */
+final class Opening {
+
+    private static final int LEARNING_TRIES = 4;
+
+    private final String device;
+    private final CliTraits traits;
+    private final Terminal terminal;
+    private final Duration quiet;
+    private final long end;
+    private char[] given = {};
+
+    /**
+     * @param quiet how long nothing comes after a prompt
+     * @param end the time of {@link System#nanoTime} to give up at
+     */
+    Opening(String device, CliTraits traits, Terminal terminal, Duration quiet, long end) {
+        this.device = device;
+        this.traits = traits;
+        this.terminal = terminal;
+        this.quiet = quiet;
+        this.end = end;
+    }
+
+    Prompt learn() throws IOException {
+        Reply greeting = new Reply();
+        String shown = await(greeting, Question::never);
+        for (int attempt = 0; attempt < LEARNING_TRIES; attempt++) {
+            terminal.type("\n");
+            greeting.seen();
+            String again = await(greeting, Question::never);
+            if (again.equals(shown)) {
+                return Prompt.learn(again);
+            }
+            shown = again;
+        }
+        throw Problem.ANSWER_INCOMPLETE.because(
+                device + ": it shows another prompt every time, at last \"" + shown + "\"");
+    }
+
+    /**
+     * Asks for all rights, and gives the password once where it is asked for.
+     *
+     * @throws ActionProblem {@code AUTH_FAILED} when the session does not get them
+     */
+    Prompt enable(String command, EnableSecret secret) throws IOException {
+        Reply reply = new Reply();
+        terminal.type(command + "\n");
+        String last = await(reply, Question::asksForPassword);
+        if (!Question.asksForPassword(last)) {
+            return privileged(last, "\"" + command + "\" gave no rights, the device answers \"" + said(reply) + "\"");
+        }
+        SecretReference reference = secret.reference();
+        if (reference == null) {
+            throw Problem.AUTH_FAILED.because(device + ": \"" + command + "\" asks for a password (\"" + last
+                    + "\"), and the credential " + secret.credential() + " has no enable secret");
+        }
+        try (Secret password = secret.resolve(device, reference)) {
+            return withPassword(password, secret.credential());
+        }
+    }
+
+    private Prompt withPassword(Secret password, String credential) throws IOException {
+        given = password.chars();
+        try {
+            terminal.type(CharBuffer.wrap(given));
+            terminal.type("\n");
+            Reply reply = new Reply();
+            String last = await(reply, Question::asksForPassword);
+            return privileged(
+                    last,
+                    "the device refused the enable secret of the credential " + credential
+                            + ", which was given once; it answers \"" + said(reply) + "\"");
+        } finally {
+            Arrays.fill(given, '\0');
+        }
+    }
+
+    private Prompt privileged(String shown, String otherwise) {
+        if (Question.asksForPassword(shown) || !Prompt.learn(shown).privileged()) {
+            throw Problem.AUTH_FAILED.because(device + ": " + otherwise);
+        }
+        return Prompt.learn(shown);
+    }
+
+    /** The last line that says something, which is the one before the prompt if there is any. */
+    private String said(Reply reply) {
+        List<String> lines =
+                reply.text().lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty()
+                ? ""
+                : masked(lines.get(Math.max(0, lines.size() - 2)).strip());
+    }
+
+    /** A terminal that echoes the password would put it into a message. */
+    private String masked(String shown) {
+        return given.length == 0 ? shown : shown.replace(CharBuffer.wrap(given), "***");
+    }
+
+    /** Waits for a line at the end that looks like the platform's prompt, or like what else is expected. */
+    private String await(Reply reply, Predicate<String> orElse) throws IOException {
+        while (System.nanoTime() < end) {
+            String chunk = terminal.read(quiet);
+            reply.add(chunk);
+            String last = TerminalText.lastLine(reply.tail()).strip();
+            if (chunk.isEmpty() && (traits.prompt().matcher(last).matches() || orElse.test(last))) {
+                return last;
+            }
+        }
+        throw Problem.ANSWER_INCOMPLETE.because(
+                device + ": no prompt, the last line is \"" + masked(TerminalText.lastLine(reply.tail())) + "\"");
+    }
+}
