@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class LocalUsers {
 
-    private static final String SETUP_GROUP = "camunda-admin";
+    static final String SETUP_GROUP = "camunda-admin";
     static final String SETUP_USER = "nobody";
 
     private final IdentityService identities;

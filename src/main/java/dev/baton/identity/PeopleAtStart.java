@@ -52,9 +52,8 @@ final class PeopleAtStart implements SmartInitializingSingleton {
         if (settings.users() != null) {
             users.replace(file.read(settings.users()));
         } else if (!isLabEnabled()) {
-            throw new IllegalStateException(
-                    "Nobody could sign in: name a file of local users with baton.identity.users=FILE, or leave the lab"
-                            + " enabled to have users created");
+            throw new BadUsersException("Nobody could sign in: without the lab, users come from a file only, and"
+                    + " baton.identity.users names none");
         } else if (users.isEmpty()) {
             created = first.generate();
             created.forEach(users::save);

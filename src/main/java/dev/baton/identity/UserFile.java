@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.baton.action.ActionProblem;
 import dev.baton.secret.Secret;
 import dev.baton.secret.SecretReference;
 import dev.baton.secret.Secrets;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 final class UserFile {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,62}");
-    private static final int SHORTEST_PASSWORD = 8;
+    private static final int SHORTEST_PASSWORD = 12;
 
     private final JsonMapper yaml = JsonMapper.builder(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,10 +42,9 @@ final class UserFile {
             Set<String> names = new HashSet<>();
             return entries.stream().map(entry -> user(file, entry, names)).toList();
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(
-                    "The user file " + file + " cannot be read: " + broken.getOriginalMessage());
+            throw new BadUsersException("The user file " + file + " cannot be read: " + broken.getOriginalMessage());
         } catch (IOException unreadable) {
-            throw new IllegalStateException("The user file " + file + " cannot be read: " + unreadable.getMessage());
+            throw new BadUsersException("The user file " + file + " cannot be read: " + unreadable);
         }
     }
 
@@ -60,10 +60,10 @@ final class UserFile {
         }
         String password = entry.password() == null ? "" : entry.password();
         require(
-                password.matches("(env|file|store|vault):.+"),
+                password.matches("(env|file):.+"),
                 file,
                 "the password of user '" + name + "' must be a reference such as env:NAME or file:PATH");
-        try (Secret secret = secrets.resolve(new SecretReference(password))) {
+        try (Secret secret = resolve(file, name, password)) {
             String value = new String(secret.chars());
             require(
                     value.length() >= SHORTEST_PASSWORD,
@@ -73,9 +73,18 @@ final class UserFile {
         }
     }
 
+    private Secret resolve(Path file, String name, String reference) {
+        try {
+            return secrets.resolve(new SecretReference(reference));
+        } catch (ActionProblem missing) {
+            throw new BadUsersException("The user file " + file + " is refused: the password of user '" + name + "': "
+                    + missing.getMessage());
+        }
+    }
+
     private static void require(boolean condition, Path file, String complaint) {
         if (!condition) {
-            throw new IllegalStateException("The user file " + file + " is refused: " + complaint);
+            throw new BadUsersException("The user file " + file + " is refused: " + complaint);
         }
     }
 

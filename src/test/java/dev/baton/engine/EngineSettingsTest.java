@@ -3,12 +3,7 @@ package dev.baton.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.engine.expression.GuardedExpressions;
-import dev.baton.engine.task.GuardedForms;
-import dev.baton.engine.task.GuardedTasks;
-import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,29 +15,6 @@ class EngineSettingsTest {
     @AfterEach
     void close() {
         test.close();
-    }
-
-    @Test
-    void whatDiffersFromTheDefaultsIsSet() {
-        ProcessEngineConfigurationImpl engine =
-                (ProcessEngineConfigurationImpl) test.engine.getProcessEngineConfiguration();
-
-        assertThat(engine.getExpressionManager()).isInstanceOf(GuardedExpressions.class);
-        assertThat(engine.getTaskService()).isInstanceOf(GuardedTasks.class);
-        assertThat(engine.getFormService()).isInstanceOf(GuardedForms.class);
-        assertThat(engine.isEnableExpressionsInAdhocQueries()).isFalse();
-        assertThat(engine.isEnableExpressionsInStoredQueries()).isFalse();
-        assertThat(engine.isEnableScriptEngineLoadExternalResources()).isFalse();
-        assertThat(engine.isJavaSerializationFormatEnabled()).isFalse();
-        assertThat(engine.isDeserializationTypeValidationEnabled()).isTrue();
-        assertThat(engine.isEnableXxeProcessing()).isFalse();
-        assertThat(engine.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
-        assertThat(engine.isSkipOutputMappingOnCanceledActivities()).isTrue();
-        assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(2_000);
-        assertThat(engine.getFailedJobRetryTimeCycle()).isEqualTo("R3/PT1M");
-        assertThat(engine.isEnforceHistoryTimeToLive()).isTrue();
-        assertThat(engine.getDefaultUserPermissionForTask()).isEqualTo(TaskPermissions.TASK_WORK);
-        assertThat(engine.isRestrictUserOperationLogToAuthenticatedUsers()).isFalse();
     }
 
     @Test

@@ -38,8 +38,9 @@ class UserFileTest {
                     users: [{name: ada, groups: [], password: 'env:A'}]                     | is in no group
                     users: [{name: ada, groups: ['x y'], password: 'env:A'}]                | is no group name
                     users: [{name: ada, groups: [operators], password: secret}]             | must be a reference
+                    users: [{name: ada, groups: [operators], password: 'vault:ada'}]        | must be a reference
                     users: [{name: ada, groups: [operators]}]                               | must be a reference
-                    users: [{name: ada, groups: [operators], password: 'env:SHORT'}]        | is shorter than 8
+                    users: [{name: ada, groups: [operators], password: 'env:SHORT'}]        | is shorter than 12
                     users: [{name: ada, role: operators, password: 'env:A'}]                | role
                     users: [{name: nobody, groups: [operators], password: 'env:A'}]         | is taken
                     users: {                                                                | cannot be read

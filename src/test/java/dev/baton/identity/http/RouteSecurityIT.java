@@ -2,6 +2,7 @@ package dev.baton.identity.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.RunningApplication;
 import dev.baton.engine.TestEngine;
 import dev.baton.identity.ActAs;
 import java.io.IOException;
@@ -22,17 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:routes;DB_CLOSE_DELAY=-1",
-            "baton.identity.first-passwords=target/route-security-passwords.txt",
-            "management.server.port=0"
-        })
+@RunningApplication
 class RouteSecurityIT {
 
     private static final String ENGINE = Browser.ENGINE;
@@ -67,7 +61,7 @@ class RouteSecurityIT {
     @BeforeEach
     void readPasswords() throws IOException {
         browser = new Browser(port, passwords);
-        for (String line : Files.readAllLines(Path.of("target/route-security-passwords.txt"))) {
+        for (String line : Files.readAllLines(Path.of(RunningApplication.PASSWORDS))) {
             passwords.put(line.split(" ")[0], line.split(" ")[1]);
         }
     }

@@ -1,6 +1,7 @@
 package dev.baton.procedure.check.rule;
 
 import dev.baton.procedure.check.Checks;
+import dev.baton.procedure.check.KnownGroups;
 import dev.baton.procedure.check.Origin;
 import dev.baton.procedure.check.Violation;
 import dev.baton.procedure.source.Bundle;
@@ -9,12 +10,16 @@ import dev.baton.procedure.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The checks as the application has them, with the delegates by name and without their surroundings. */
 public final class ChecksFixture {
+
+    private static final List<String> GROUPS =
+            List.of("operators", "changeApprovers", "procedureOwners", "auditors", "administrators", "networkTeam");
 
     private final Checks checks;
 
@@ -24,6 +29,7 @@ public final class ChecksFixture {
         ClassPathBeanDefinitionScanner delegates = new ClassPathBeanDefinitionScanner(context);
         delegates.getBeanDefinitionDefaults().setLazyInit(true);
         delegates.scan("dev.baton.delegates");
+        context.registerBean(KnownGroups.class, () -> () -> new TreeSet<>(GROUPS));
         context.refresh();
         checks = context.getBean(Checks.class);
     }

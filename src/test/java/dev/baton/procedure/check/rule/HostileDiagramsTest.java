@@ -163,6 +163,19 @@ class HostileDiagramsTest {
     }
 
     @Test
+    void aTaskMayGoToATeamThatExists() {
+        String task = "<bpmn:userTask id=\"Task_Look\" camunda:candidateGroups=\"%s\"/></bpmn:process>";
+
+        assertThat(check(template().replace("</bpmn:process>", task.formatted("networkTeam"))))
+                .extracting(Violation::rule)
+                .doesNotContain("known-group");
+        assertThat(check(template().replace("</bpmn:process>", task.formatted("nightTeam"))))
+                .filteredOn(violation -> violation.rule().equals("known-group"))
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.message()).isEqualTo("there is no group nightTeam"));
+    }
+
+    @Test
     void violationsNameTheElement() {
         assertThat(check(template().replace("${chooseTargets}", "${chooseTarget}")))
                 .filteredOn(violation -> violation.rule().equals("known-delegate"))
