@@ -32,7 +32,7 @@ public final class FreshBaton implements AutoCloseable {
     }
 
     /** @param environment what an administrator would set for it */
-    FreshBaton(Path folder, Path log, Map<String, String> environment) throws IOException {
+    public FreshBaton(Path folder, Path log, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.log = log;
         Files.createDirectories(log.toAbsolutePath().getParent());

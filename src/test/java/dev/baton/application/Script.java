@@ -30,6 +30,11 @@ public final class Script {
         return send(request(path).GET().build()).body();
     }
 
+    /** What is not JSON, such as a configuration or a diff. */
+    String text(String path) {
+        return exchange(request(path).GET().build()).body();
+    }
+
     public Answer post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -42,9 +47,17 @@ public final class Script {
     }
 
     private Answer send(HttpRequest request) {
+        HttpResponse<String> response = exchange(request);
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import dev.baton.inventory.InventoryDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -62,6 +63,17 @@ public final class FrrRouter implements BeforeAllCallback, AfterAllCallback {
 
     public InventoryDevice device() {
         return Devices.ssh("frr", server.port(), server.credential(), server.pin());
+    }
+
+    /** Changes it as a network engineer would, on its own shell. */
+    public void configure(String... lines) {
+        List<String> words =
+                new ArrayList<>(List.of(VTYSH, "--vty_socket", folder.toString(), "--config_dir", folder.toString()));
+        words.addAll(List.of("-c", "configure terminal"));
+        for (String line : lines) {
+            words.addAll(List.of("-c", line));
+        }
+        Programs.run(words.toArray(String[]::new));
     }
 
     /** The configuration it would start with. */
