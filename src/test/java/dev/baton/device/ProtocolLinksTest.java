@@ -38,7 +38,7 @@ class ProtocolLinksTest {
 
     @Test
     void aChannelThatNoProtocolCarriesIsUnsupported() {
-        Command read = new Command(Channel.SFTP_READ, "/etc/motd", false, java.time.Duration.ofSeconds(1));
+        Command read = Command.sftpRead("/etc/motd");
 
         assertThat(catchThrowableOfType(ActionProblem.class, () -> link.send(read)))
                 .hasMessageContaining("box1")

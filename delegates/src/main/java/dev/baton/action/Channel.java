@@ -13,5 +13,10 @@ public enum Channel {
     /** SNMP SET; the text is {@code OID TYPE VALUE} with net-snmp's type letters {@code i u s x o a}. */
     SNMP_SET,
     /** SFTP read; the text is an absolute path. */
-    SFTP_READ
+    SFTP_READ,
+    /**
+     * SFTP write of an {@link Upload}, whole or not at all: it goes to a file beside the target, is read back, and then takes
+     * the target's place. The text shows path, mode, size and digest.
+     */
+    SFTP_WRITE
 }

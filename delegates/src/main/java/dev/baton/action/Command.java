@@ -1,11 +1,34 @@
 package dev.baton.action;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** One native command exactly as a device receives it, and how long it may take. */
-public record Command(Channel channel, String text, boolean changes, Duration timeout) {
+/**
+ * One native command exactly as a device receives it, and how long it may take.
+ *
+ * @param text for {@link Channel#SFTP_WRITE} what the upload shows of itself, so a plan's digest covers its content
+ * @param upload the file to write; null on every other channel
+ */
+public record Command(
+        Channel channel,
+        String text,
+        boolean changes,
+        Duration timeout,
+        @Nullable Upload upload) {
 
     private static final Duration USUAL = Duration.ofSeconds(30);
+
+    public Command {
+        boolean bound = channel == Channel.SFTP_WRITE && upload != null && text.equals(upload.toString());
+        if (!bound && (channel == Channel.SFTP_WRITE || upload != null)) {
+            throw new IllegalArgumentException("a file is written by a command that Command.sftpWrite made");
+        }
+    }
+
+    /** A command of any channel but {@link Channel#SFTP_WRITE}. */
+    public Command(Channel channel, String text, boolean changes, Duration timeout) {
+        this(channel, text, changes, timeout, null);
+    }
 
     public static Command exec(String text) {
         return new Command(Channel.EXEC, text, false, USUAL);
@@ -23,12 +46,21 @@ public record Command(Channel channel, String text, boolean changes, Duration ti
         return new Command(Channel.SNMP_WALK, root, false, USUAL);
     }
 
+    public static Command sftpRead(String path) {
+        return new Command(Channel.SFTP_READ, path, false, USUAL);
+    }
+
+    /** Writes a file whole or not at all; always a changing command. */
+    public static Command sftpWrite(Upload upload) {
+        return new Command(Channel.SFTP_WRITE, upload.toString(), true, USUAL, upload);
+    }
+
     /** The same command, marked as one that can change the device. */
     public Command changing() {
-        return new Command(channel, text, true, timeout);
+        return new Command(channel, text, true, timeout, upload);
     }
 
     public Command within(Duration limit) {
-        return new Command(channel, text, changes, limit);
+        return new Command(channel, text, changes, limit, upload);
     }
 }

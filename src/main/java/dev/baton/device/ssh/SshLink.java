@@ -9,10 +9,12 @@ import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
+import dev.baton.device.ssh.sftp.UnchangedException;
 import dev.baton.device.trust.TrustedKeys;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class SshLink implements DeviceLink {
     public Answer send(Command command) {
         SshConnection open = open(command);
         CliSession session = command.channel() == Channel.CLI ? cli(open, command) : null;
-        try (Deadline deadline = protocol.deadlines().start(command.timeout(), open::abort)) {
+        try (Deadline deadline = protocol.deadlines().start(longest(command), open::abort)) {
             try {
                 return session == null ? transmit(open, command) : session.send(command);
             } catch (IOException e) {
@@ -54,10 +56,17 @@ final class SshLink implements DeviceLink {
         }
     }
 
+    private static Duration longest(Command command) {
+        return command.channel() == Channel.SFTP_WRITE
+                ? command.timeout().plus(SftpWrite.CLEANING_UP)
+                : command.timeout();
+    }
+
     private Answer transmit(SshConnection open, Command command) throws IOException {
         return switch (command.channel()) {
             case EXEC -> new ExecCommand(open, protocol.readers()).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
+            case SFTP_WRITE -> new SftpWrite(open).run(command);
             default -> throw new IllegalArgumentException("SSH does not carry " + command.channel());
         };
     }
@@ -136,6 +145,9 @@ final class SshLink implements DeviceLink {
         if (e instanceof RefusedException) {
             return Problem.COMMAND_REJECTED.because(what + e.getMessage());
         }
+        if (e instanceof UnchangedException unchanged && unchanged.answered()) {
+            return unchanged.problem().because(what + e.getMessage());
+        }
         close();
         if (e instanceof NotSentException) {
             return aborted ? cancelled(command) : Problem.UNREACHABLE.because(what + "not sent: " + e.getMessage());
@@ -146,7 +158,7 @@ final class SshLink implements DeviceLink {
         boolean late = deadline.expired() || e instanceof SilentException;
         String limit = command.timeout().toMillis() / 1000.0 + " s";
         String seen = (late ? "no answer within " + limit + ": " : "the answer was lost: ") + e.getMessage();
-        if (command.changes()) {
+        if (command.changes() && !(e instanceof UnchangedException)) {
             return Problem.OUTCOME_UNKNOWN.because(what + "it was sent, but " + seen);
         }
         if (aborted) {

@@ -42,7 +42,7 @@ class SshProtocol implements Protocol, AutoCloseable {
 
     @Override
     public Set<Channel> channels() {
-        return Set.of(Channel.EXEC, Channel.CLI, Channel.SFTP_READ);
+        return Set.of(Channel.EXEC, Channel.CLI, Channel.SFTP_READ, Channel.SFTP_WRITE);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
-import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Operation;
 import dev.baton.action.Problem;
@@ -234,7 +233,7 @@ class OpenSshIT {
     }
 
     private static Command read(Path file) {
-        return new Command(Channel.SFTP_READ, file.toString(), false, Duration.ofSeconds(5));
+        return Command.sftpRead(file.toString());
     }
 
     private static DeviceLink link(Credential credential, HostTrust trust) {

@@ -1,0 +1,33 @@
+package dev.baton.device.ssh.sftp;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import net.schmizz.sshj.sftp.PacketType;
+import net.schmizz.sshj.sftp.Response;
+import net.schmizz.sshj.sftp.SFTPEngine;
+
+/** How much room a folder has, where the device offers to tell (OpenSSH's statvfs). */
+final class FreeSpace {
+
+    private FreeSpace() {}
+
+    /** Bytes that nobody uses; some of them may be kept for the superuser. */
+    static OptionalLong in(String folder, SFTPEngine engine) throws IOException {
+        if (!engine.supportsServerExtension("statvfs", "openssh.com")) {
+            return OptionalLong.empty();
+        }
+        Response reply = engine.request(
+                        engine.newExtendedRequest("statvfs@openssh.com").putString(folder))
+                .retrieve(engine.getTimeoutMs(), TimeUnit.MILLISECONDS);
+        if (reply.getType() != PacketType.EXTENDED_REPLY) {
+            return OptionalLong.empty();
+        }
+        reply.readUInt64();
+        long blockSize = reply.readUInt64();
+        long blocks = reply.readUInt64();
+        long free = blockSize * reply.readUInt64();
+        // Without any blocks, as sysfs and some network file systems are, it does not count.
+        return blocks == 0 ? OptionalLong.empty() : OptionalLong.of(free);
+    }
+}
