@@ -1,5 +1,6 @@
 package dev.baton.procedure;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.procedure.check.KnownDelegate;
 import dev.baton.procedure.deploy.DeployedVersion;
 import dev.baton.procedure.source.Form;
@@ -17,7 +18,7 @@ import java.util.List;
  * @param calls keys of the procedures that it calls
  */
 public record ProcedureDetails(
-        ProcedureSummary summary,
+        @JsonUnwrapped ProcedureSummary summary,
         List<DeployedVersion> versions,
         List<Step> steps,
         List<Form.Field> inputs,

@@ -21,7 +21,7 @@ public final class Script {
     private final String authorization;
 
     public Script(String address, String person, String password) {
-        this.address = address + "/api/v1";
+        this.address = address;
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
@@ -42,7 +42,16 @@ public final class Script {
                 .build());
     }
 
+    /** The description of all calls. */
+    JsonNode openApi() {
+        return send(to("/api/openapi").GET().build()).body();
+    }
+
     private HttpRequest.Builder request(String path) {
+        return to("/api/v1" + path);
+    }
+
+    private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", authorization);
     }
 
