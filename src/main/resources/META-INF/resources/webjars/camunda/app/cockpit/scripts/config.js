@@ -1,0 +1,3 @@
+export default {
+  customScripts: ['../../lib/sign-out.js']
+};
