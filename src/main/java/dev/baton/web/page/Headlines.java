@@ -1,6 +1,7 @@
 package dev.baton.web.page;
 
 import dev.baton.history.Counts;
+import dev.baton.history.LaterBatches;
 import dev.baton.history.OpenTasks.OpenTask;
 import dev.baton.history.Run;
 import dev.baton.history.RunPart;
@@ -19,15 +20,18 @@ import org.springframework.stereotype.Component;
 final class Headlines {
 
     private final Words words;
+    private final LaterBatches laterBatches;
 
-    Headlines(Words words) {
+    Headlines(Words words, LaterBatches laterBatches) {
         this.words = words;
+        this.laterBatches = laterBatches;
     }
 
     String of(Run run, RunPart tree, List<OpenTask> tasks) {
         return switch (run.state()) {
             case RUNNING -> running(tree);
-            case WAITING -> waiting(tree, tasks);
+            case WAITING ->
+                waiting(tree, tasks) + held(laterBatches.devices(tree).size());
             case FAILED -> failed(tree);
             case COMPLETED -> completed(run);
             case CANCELLED -> cancelled(run);
@@ -58,6 +62,14 @@ final class Headlines {
                 .filter(Step::isWait)
                 .map(step -> "Waits: " + step.name() + ".")
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String held(int devices) {
+        return switch (devices) {
+            case 0 -> "";
+            case 1 -> " 1 device is held.";
+            default -> " " + devices + " devices are held.";
+        };
     }
 
     private static String whom(OpenTask task) {

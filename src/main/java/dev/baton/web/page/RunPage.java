@@ -4,6 +4,7 @@ import dev.baton.history.Action;
 import dev.baton.history.ActionFilter;
 import dev.baton.history.Decisions;
 import dev.baton.history.Journal;
+import dev.baton.history.LaterBatches;
 import dev.baton.history.OpenTasks;
 import dev.baton.history.OpenTasks.OpenTask;
 import dev.baton.history.Page;
@@ -33,6 +34,7 @@ final class RunPage {
     private final RunHistory runs;
     private final RunParts parts;
     private final Journal journal;
+    private final LaterBatches laterBatches;
     private final Decisions decisions;
     private final OpenTasks tasks;
     private final Pictures pictures;
@@ -44,6 +46,7 @@ final class RunPage {
             RunHistory runs,
             RunParts parts,
             Journal journal,
+            LaterBatches laterBatches,
             Decisions decisions,
             OpenTasks tasks,
             Pictures pictures,
@@ -53,6 +56,7 @@ final class RunPage {
         this.runs = runs;
         this.parts = parts;
         this.journal = journal;
+        this.laterBatches = laterBatches;
         this.decisions = decisions;
         this.tasks = tasks;
         this.pictures = pictures;
@@ -121,6 +125,7 @@ final class RunPage {
         model.addAttribute("parts", tree.all().toList());
         model.addAttribute("part", part);
         model.addAttribute("headline", headlines.of(run, tree, open));
+        model.addAttribute("later", laterBatches.devices(tree));
         model.addAttribute("tasks", open);
         model.addAttribute("taskLinks", links.of(open));
         model.addAttribute("progress", progress(tree));
