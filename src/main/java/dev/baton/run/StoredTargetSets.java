@@ -62,12 +62,7 @@ class StoredTargetSets implements TargetSets {
     public Optional<TargetSet> nextBatch(String run, String set, String batches) {
         BatchSizes sizes = BatchSizes.parse(batches);
         TargetSet whole = get(set);
-        Set<String> taken = new HashSet<>(jdbc.queryForList(
-                "select t.device from baton_target t join baton_target_set s on s.id = t.target_set"
-                        + " where s.parent = ? and s.run = ?",
-                String.class,
-                set,
-                run));
+        Set<String> taken = takenByRun(run, set);
         List<String> remaining = whole.devices().stream()
                 .filter(device -> !taken.contains(device))
                 .toList();
@@ -76,6 +71,21 @@ class StoredTargetSets implements TargetSets {
         }
         int size = sizes.size(batchesTaken(run, set), whole.devices().size(), remaining.size());
         return Optional.of(store(run, set, oneOfEachRedundancyGroup(remaining, size)));
+    }
+
+    @Override
+    public List<String> taken(String run, String set) {
+        Set<String> taken = takenByRun(run, set);
+        return get(set).devices().stream().filter(taken::contains).toList();
+    }
+
+    private Set<String> takenByRun(String run, String set) {
+        return new HashSet<>(jdbc.queryForList(
+                "select t.device from baton_target t join baton_target_set s on s.id = t.target_set"
+                        + " where s.parent = ? and s.run = ?",
+                String.class,
+                set,
+                run));
     }
 
     private int batchesTaken(String run, String set) {

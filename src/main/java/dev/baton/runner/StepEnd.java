@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
+import dev.baton.action.TargetSets.TargetSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class StepEnd {
     void ended(QueuedStep step, StepResult result) {
         Map<String, Object> variables = new HashMap<>(counts(step, result));
         if (result.tooManyFailed()) {
+            variables.putAll(names(result));
             tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables);
             return;
         }
@@ -72,6 +74,14 @@ class StepEnd {
         counts.put("remainingTargets", set(step, result.devices(SUCCEEDED, HELD)));
         counts.put("failureSummary", result.failureSummary());
         return counts;
+    }
+
+    /** For the person who decides how to go on. */
+    private Map<String, Object> names(StepResult result) {
+        return Map.of(
+                "failureTable", json(result.failures()),
+                "succeededDevices", new TargetSet("", result.devices(SUCCEEDED)).names(),
+                "heldDevices", new TargetSet("", result.devices(HELD)).names());
     }
 
     private String set(QueuedStep step, List<String> devices) {

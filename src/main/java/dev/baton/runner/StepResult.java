@@ -2,9 +2,11 @@ package dev.baton.runner;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a step came to.
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 record StepResult(List<ActionRow> rows, boolean tooManyFailed, Map<String, Object> summary) {
 
     private static final int LONGEST_SUMMARY = 3_500;
+    private static final int MOST_ROWS = 500;
 
     long count(ActionState state, ActionState... more) {
         Set<ActionState> states = EnumSet.of(state, more);
@@ -44,5 +47,28 @@ record StepResult(List<ActionRow> rows, boolean tooManyFailed, Map<String, Objec
                 .map(row -> row.device() + ": " + row.error() + ": " + row.message())
                 .collect(Collectors.joining("\n"));
         return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY - 3) + "...";
+    }
+
+    /** The devices that failed, one row each, in the words of people. */
+    List<Map<String, String>> failures() {
+        return rows.stream()
+                .filter(row -> row.state().failure())
+                .limit(MOST_ROWS)
+                .map(row -> Map.of(
+                        "device", row.device(), "state", words(row.state().name()), "problem", problem(row)))
+                .toList();
+    }
+
+    private static String problem(ActionRow row) {
+        String code = row.error() == null ? "" : words(row.error().name());
+        String message = row.message() == null ? "" : row.message();
+        String what = message.startsWith(row.device() + ": ")
+                ? message.substring(row.device().length() + 2)
+                : message;
+        return Stream.of(code, what).filter(part -> !part.isBlank()).collect(Collectors.joining(": "));
+    }
+
+    private static String words(String name) {
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

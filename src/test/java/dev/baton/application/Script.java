@@ -1,5 +1,8 @@
 package dev.baton.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.StreamSupport;
 
 /** A script that speaks to the API as one person. */
 public final class Script {
@@ -45,6 +50,34 @@ public final class Script {
     /** The description of all calls. */
     JsonNode openApi() {
         return send(to("/api/openapi").GET().build()).body();
+    }
+
+    /** The reference of the first run of a procedure, as soon as there is one. */
+    public String firstRun(String procedure) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> get("/runs?procedure=" + procedure)
+                                .at("/items/0/reference")
+                                .asText(),
+                        reference -> !reference.isEmpty());
+    }
+
+    /** Waits until a run is in a state. */
+    public void waitFor(String run, String state) {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() ->
+                        assertThat(get("/runs/" + run).path("state").asText()).isEqualTo(state));
+    }
+
+    /** Waits until a person is asked for a step of a run. */
+    public void waitForTask(String run, String name) {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> StreamSupport.stream(
+                                get("/runs/" + run).path("steps").spliterator(), false)
+                        .anyMatch(step -> step.path("name").asText().equals(name)
+                                && step.path("endedAt").isNull()));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,7 +1,6 @@
 package dev.baton.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.application.FreshBaton;
@@ -10,10 +9,8 @@ import dev.baton.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,18 +58,19 @@ class NewcomerIT {
 
     @Test
     void aNewcomerSeesABackupApprovesAPatchingAndDecidesOnTheHostThatBreaks() {
-        String backup = run("nightly-config-backup");
-        String patching = run("patch-hosts");
-        waitFor(backup, "COMPLETED");
-        waitForTask(patching, APPROVE);
+        String backup = script.firstRun("nightly-config-backup");
+        String patching = script.firstRun("patch-hosts");
+        script.waitFor(backup, "COMPLETED");
+        script.waitForTask(patching, APPROVE);
 
         lookAround(backup);
         cancelAnotherRun();
         String approval = link(patching, APPROVE);
         refuseTheRequester(approval);
         approve(approval);
+        tasklist.signOut();
         review(patching);
-        waitFor(patching, "COMPLETED");
+        script.waitFor(patching, "COMPLETED");
         readTheRecord(patching);
 
         assertThat(browser.complaints()).isEmpty();
@@ -110,21 +108,43 @@ class NewcomerIT {
         signIn("approver");
         String form = tasklist.claim(approval);
         assertThat(form)
-                .contains("Patch 4 hosts", "risk medium", "batches of 1, 50%, rest", "Asked for by operator")
-                .contains("db-01 base-files", "libssl3 3.0.15-1~deb12u1 3.0.17-1~deb12u2 yes")
+                .contains(
+                        "Patch 4 hosts: 42 patches pending",
+                        "risk medium",
+                        "web-02 9 5 no",
+                        "db-01 11 5 yes",
+                        "batches of 1, 50%, rest",
+                        "Asked for by operator")
+                .contains("db-01 base-files", "libssl3 3.0.15-1~deb12u1 to 3.0.17-1~deb12u2 yes")
                 .doesNotContain("null");
         tasklist.fill("Approve: patch these hosts now", "The window is open, the list is as expected.");
         browser.pictureOfApplication("tasklist-approve");
+        assertThat(tasklist.widestCut()).as("no column of the form is cut off").isZero();
         tasklist.complete();
     }
 
     private void review(String patching) {
-        waitForTask(patching, REVIEW);
+        script.waitForTask(patching, REVIEW);
         signIn("operator");
         show("run-review", "/runs/" + patching);
-        assertThat(browser.text()).contains("web-03", REVIEW, "operators");
+        assertThat(browser.text())
+                .contains(
+                        "web-03",
+                        REVIEW,
+                        "operators",
+                        "1 device is held",
+                        "Held",
+                        "1 device in later batches",
+                        "web-02");
         String form = tasklist.claim(link(patching, REVIEW));
-        assertThat(form).contains("1 hosts failed");
+        assertThat(form)
+                .contains(
+                        "Batch 2: 1 host failed, 1 host held",
+                        "Held (not started): 1 host: web-02",
+                        "Done: 1 host: db-01",
+                        "web-01",
+                        "web-03 Failed Check failed: nginx.service has failed")
+                .doesNotContain("null");
         tasklist.fill("Retry: run this batch again", "The archive offers a corrected nginx.");
         browser.pictureOfApplication("tasklist-review");
         tasklist.complete();
@@ -152,12 +172,12 @@ class NewcomerIT {
                 .body()
                 .path("reference")
                 .asText();
-        waitForTask(again, APPROVE);
+        script.waitForTask(again, APPROVE);
         Script auditor = new Script(baton.address(), "auditor", passwords.get("auditor"));
         String reason = "{\"reason\": \"not needed after all\"}";
         assertThat(auditor.post("/runs/" + again + "/cancel", reason).status()).isEqualTo(403);
         assertThat(script.post("/runs/" + again + "/cancel", reason).status()).isEqualTo(200);
-        waitFor(again, "CANCELLED");
+        script.waitFor(again, "CANCELLED");
     }
 
     private static String wish(String inputs) {
@@ -174,32 +194,6 @@ class NewcomerIT {
         browser.see(By.tagName("h1"));
         browser.picture(name);
         assertThat(browser.fitsPhone()).as("%s fits a phone", path).isTrue();
-    }
-
-    private String run(String procedure) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> script.get("/runs?procedure=" + procedure)
-                                .at("/items/0/reference")
-                                .asText(),
-                        reference -> !reference.isEmpty());
-    }
-
-    private void waitFor(String run, String state) {
-        await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(
-                                script.get("/runs/" + run).path("state").asText())
-                        .isEqualTo(state));
-    }
-
-    private void waitForTask(String run, String name) {
-        await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> StreamSupport.stream(
-                                script.get("/runs/" + run).path("steps").spliterator(), false)
-                        .anyMatch(step -> step.path("name").asText().equals(name)
-                                && step.path("endedAt").isNull()));
     }
 
     /** The address that the run page gives for a task. */

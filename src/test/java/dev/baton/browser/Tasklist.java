@@ -37,6 +37,24 @@ final class Tasklist {
         browser.vanish(COMPLETE);
     }
 
+    /** Signs out by Tasklist's own menu, which ends at Baton's sign-in page. */
+    void signOut() {
+        browser.click(By.cssSelector(".account .dropdown-toggle"));
+        browser.click(By.cssSelector(".account .logout a"));
+        browser.see(By.id("username"));
+    }
+
+    /** By how many pixels the widest table of the form is cut off. */
+    long widestCut() {
+        return (Long) browser.ask("""
+                const done = arguments[arguments.length - 1];
+                const cut = [...document.querySelectorAll('.fjs-table-middle-container, .fjs-table')]
+                  .map(table => Math.max(table.parentElement.scrollWidth - table.parentElement.clientWidth,
+                                         table.scrollWidth - table.clientWidth));
+                done(Math.max(0, ...cut));
+                """);
+    }
+
     /** Tries to complete a task past the form, as Tasklist's own script would; gives status and answer. */
     String force(String task, String decision) {
         return (String) browser.ask("""

@@ -143,6 +143,71 @@ class PatchHostsProcessTest {
     }
 
     @Test
+    void theReviewNamesTheHostsThatAreHeldAndContinueRunsThem() {
+        ENGINE.select("web1", "web2", "web3");
+        ProcessInstance run = approved();
+        patchBatch();
+
+        ENGINE.failed("Task_CheckHealthBefore", Problem.CHECK_FAILED, Map.of("failedTargets", "web2"));
+        Assertions.assertThat(ENGINE.seen("Task_ReviewFailedHosts"))
+                .containsEntry("failedHosts", "1 host")
+                .containsEntry("heldHosts", "1 host")
+                .containsEntry("heldNames", "web3")
+                .containsEntry("doneHosts", "1 host")
+                .containsEntry("doneDevices", "web1");
+
+        ENGINE.decide("Task_ReviewFailedHosts", "continue");
+        Assertions.assertThat(ENGINE.input("Task_CheckHealthBefore", "targets")).isEqualTo("web3");
+        patchBatch();
+        assertThat(run).isEnded().hasPassed("EndEvent_PartlyPatched");
+    }
+
+    @Test
+    void hostsHeldInTheBatchAreNamedBeforeThoseOfLaterBatches() {
+        approved();
+
+        ENGINE.failed(
+                "Task_CheckHealthBefore",
+                Problem.TOO_MANY_FAILURES,
+                Map.of("failed", 2, "unknown", 1, "held", 1, "heldDevices", "web9"));
+
+        Assertions.assertThat(ENGINE.seen("Task_ReviewFailedHosts"))
+                .containsEntry("failedHosts", "3 hosts")
+                .containsEntry("heldHosts", "2 hosts")
+                .containsEntry("heldNames", "web9, web2")
+                .containsEntry("doneHosts", "0 hosts");
+    }
+
+    @Test
+    void stoppingLeavesTheHeldHostsUntouched() {
+        ProcessInstance run = approved();
+
+        ENGINE.failed("Task_CheckHealthBefore", Problem.CHECK_FAILED, Map.of());
+        Assertions.assertThat(ENGINE.seen("Task_ReviewFailedHosts")).containsEntry("heldNames", "web2");
+        ENGINE.decide("Task_ReviewFailedHosts", "stop");
+
+        assertThat(run)
+                .isEnded()
+                .hasPassed("EndEvent_PatchingStopped")
+                .variables()
+                .containsEntry("batch", "web1");
+    }
+
+    @Test
+    void afterARetryAStepThatIsRefusedAsAWholeCountsForTheWholeBatchAgain() {
+        approved();
+        ENGINE.failed("Task_CheckHealthBefore", Problem.TOO_MANY_FAILURES, Map.of("failed", 0, "held", 1));
+        ENGINE.decide("Task_ReviewFailedHosts", "retry");
+
+        ENGINE.refused("Task_CheckHealthBefore", Problem.BAD_INPUT);
+
+        Assertions.assertThat(ENGINE.seen("Task_ReviewFailedHosts"))
+                .containsEntry("failedHosts", "1 host")
+                .containsEntry("heldNames", "web2")
+                .containsEntry("failureTable", null);
+    }
+
+    @Test
     void theApprovedRolloutSetsTheBatches() {
         ProcessInstance run = approved();
 

@@ -13,6 +13,8 @@ final class Pending {
         return Map.of(
                 "patchTable",
                 SpinValues.jsonValue("[]").create(),
+                "hostTable",
+                SpinValues.jsonValue("[]").create(),
                 "patchCount",
                 count,
                 "securityCount",

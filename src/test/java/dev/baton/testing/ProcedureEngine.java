@@ -166,6 +166,16 @@ public final class ProcedureEngine
         goOn();
     }
 
+    /** What the form of the waiting task of this diagram element can show. */
+    public Map<String, Object> seen(String activity) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(activity)
+                .singleResult();
+        assertThat(task).as("waiting task " + activity).isNotNull();
+        return engine.getTaskService().getVariables(task.getId());
+    }
+
     /** An input of the queued device step of this diagram element, as the runner sees it. */
     public Object input(String activity, String name) {
         return engine.getRuntimeService().getVariable(step(activity).getExecutionId(), name);

@@ -36,6 +36,12 @@ final class SpelledTargetSets implements TargetSets {
     }
 
     @Override
+    public List<String> taken(String run, String set) {
+        List<String> devices = get(set).devices();
+        return devices.subList(0, Math.min(devices.size(), taken.getOrDefault(run, 0)));
+    }
+
+    @Override
     public Optional<TargetSet> nextBatch(String run, String set, String batches) {
         List<String> devices = get(set).devices();
         int next = taken.merge(run, 1, Integer::sum);

@@ -28,6 +28,9 @@ public interface TargetSets {
      */
     Optional<TargetSet> nextBatch(String run, String set, String batches);
 
+    /** The devices of a set that were taken for a batch by this run, in the order of the set. */
+    List<String> taken(String run, String set);
+
     /**
      * A frozen set.
      *
@@ -35,8 +38,25 @@ public interface TargetSets {
      */
     record TargetSet(String id, List<String> devices) {
 
+        private static final int LONGEST_NAMES = 1_500;
+
         public TargetSet {
             devices = List.copyOf(devices);
+        }
+
+        /** The names as people read them; a long list ends with how many more there are. */
+        public String names() {
+            StringBuilder names = new StringBuilder();
+            for (int named = 0; named < devices.size(); named++) {
+                if (names.length() > LONGEST_NAMES) {
+                    return names.append(" and ")
+                            .append(devices.size() - named)
+                            .append(" more")
+                            .toString();
+                }
+                names.append(named == 0 ? "" : ", ").append(devices.get(named));
+            }
+            return names.toString();
         }
     }
 }

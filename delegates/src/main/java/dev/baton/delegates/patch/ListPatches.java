@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Lists the pending patches of a host. Refreshes its package lists and installs nothing, so repeating it is safe. */
@@ -20,11 +21,12 @@ import org.springframework.stereotype.Component;
         name = "List patches",
         description = "Refreshes the package lists and tells which patches are pending; installs nothing.",
         inputs = ListPatchesInputs.class,
-        outputs = {"patchTable", "patchCount", "securityCount", "devicesWithPatches"})
+        outputs = {"patchTable", "hostTable", "patchCount", "securityCount", "devicesWithPatches"})
 class ListPatches implements DeviceDelegate<ListPatchesInputs> {
 
     private static final String YES = "yes";
     private static final int TABLE_ROWS = 500;
+    private static final Pattern KERNEL = Pattern.compile("^(linux-image|kernel(-|$))");
 
     @Override
     public List<Command> render(Device device, Dialect dialect, ListPatchesInputs inputs) {
@@ -47,6 +49,7 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("device", device);
             patch.forEach((name, value) -> row.put(String.valueOf(name), value));
+            row.put("change", change(String.valueOf(patch.get("from")), String.valueOf(patch.get("to"))));
             // People read the table in a form, which leaves the cell of a boolean empty.
             row.put("security", Boolean.TRUE.equals(patch.get("security")) ? YES : "no");
             rows.add(row);
@@ -55,10 +58,34 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
                 rows.stream().filter(row -> YES.equals(row.get("security"))).count();
         long devices = rows.stream().map(row -> row.get("device")).distinct().count();
         return Map.of(
+                "hostTable", hosts(results),
                 "patchTable", rows.stream().limit(TABLE_ROWS).toList(),
                 "patchCount", rows.size(),
                 "securityCount", Math.toIntExact(security),
                 "devicesWithPatches", Math.toIntExact(devices));
+    }
+
+    private static String change(String from, String to) {
+        return from.isEmpty() ? "new: " + to : from + " to " + to;
+    }
+
+    private static List<Map<String, Object>> hosts(Map<String, Result> results) {
+        return results.entrySet().stream()
+                .limit(TABLE_ROWS)
+                .map(host -> {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    row.put("device", host.getKey());
+                    row.put("patches", host.getValue().facts().getOrDefault("patchCount", 0));
+                    row.put("security", host.getValue().facts().getOrDefault("securityCount", 0));
+                    row.put("reboot", patches(host.getValue()).stream().anyMatch(ListPatches::isKernel) ? YES : "no");
+                    return row;
+                })
+                .toList();
+    }
+
+    /** What a host needs a reboot for, as far as that is known before the installation. */
+    private static boolean isKernel(Map<?, ?> patch) {
+        return KERNEL.matcher(String.valueOf(patch.get("package"))).find();
     }
 
     private static Result result(List<Patch> patches) {

@@ -152,6 +152,11 @@ class ListPatchesTest {
                 .allSatisfy(row -> assertThat(row)
                         .hasFieldOrPropertyWithValue("device", "web1")
                         .hasFieldOrPropertyWithValue("security", "yes"));
+        assertThat(variables.get("hostTable"))
+                .asList()
+                .containsExactlyInAnyOrder(
+                        Map.of("device", "web1", "patches", 3, "security", 3, "reboot", "yes"),
+                        Map.of("device", "web2", "patches", 0, "security", 0, "reboot", "no"));
     }
 
     private static ScriptedSession debian(String pending) {

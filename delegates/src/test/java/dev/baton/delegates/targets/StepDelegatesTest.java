@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,7 @@ class StepDelegatesTest {
     @Test
     void batchesAreCountedUntilNoneIsLeft() {
         variables.putAll(Map.of("targets", "set-1", "batches", "1, rest"));
+        when(sets.get("set-1")).thenReturn(new TargetSet("set-1", List.of("a", "b", "c")));
         when(sets.nextBatch("instance-1", "set-1", "1, rest"))
                 .thenReturn(Optional.of(new TargetSet("batch-1", List.of("a"))))
                 .thenReturn(Optional.of(new TargetSet("batch-2", List.of("b", "c"))))
@@ -86,6 +88,36 @@ class StepDelegatesTest {
         nextBatch.execute(execution);
         assertThat(variables).containsEntry("batch", "").containsEntry("batchSize", 0);
         assertThat(variables).containsEntry("batchNumber", 2).containsEntry("moreBatches", false);
+    }
+
+    @Test
+    void aBatchKnowsWhichDevicesAreDoneLeftOutOrWaitForALaterBatch() {
+        variables.putAll(Map.of("targets", "set-1", "batches", "2", "leftOutTargets", " failed-1 "));
+        when(sets.get("set-1")).thenReturn(new TargetSet("set-1", List.of("a", "b", "c", "d", "e")));
+        when(sets.get("failed-1")).thenReturn(new TargetSet("failed-1", List.of("b")));
+        when(sets.taken("instance-1", "set-1")).thenReturn(List.of("a", "b"));
+        when(sets.nextBatch("instance-1", "set-1", "2"))
+                .thenReturn(Optional.of(new TargetSet("batch-2", List.of("c", "d"))));
+
+        new NextBatch(sets).execute(execution);
+
+        assertThat(variables)
+                .containsEntry("doneCount", 1)
+                .containsEntry("doneDevices", "a")
+                .containsEntry("leftOutDevices", "b")
+                .containsEntry("laterCount", 1)
+                .containsEntry("laterDevices", "e");
+    }
+
+    @Test
+    void manyNamesEndWithHowManyMoreThereAre() {
+        List<String> devices =
+                IntStream.range(0, 1_000).mapToObj(number -> "host-" + number).toList();
+
+        assertThat(new TargetSet("all", devices).names())
+                .startsWith("host-0, host-1, ")
+                .matches(".* and \\d+ more")
+                .hasSizeLessThan(1_600);
     }
 
     @Test
