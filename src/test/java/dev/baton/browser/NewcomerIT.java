@@ -176,7 +176,11 @@ class NewcomerIT {
         Script auditor = new Script(baton.address(), "auditor", passwords.get("auditor"));
         String reason = "{\"reason\": \"not needed after all\"}";
         assertThat(auditor.post("/runs/" + again + "/cancel", reason).status()).isEqualTo(403);
-        assertThat(script.post("/runs/" + again + "/cancel", reason).status()).isEqualTo(200);
+        browser.open("/runs/" + again);
+        browser.click(By.cssSelector(".danger summary"));
+        browser.see(By.cssSelector(".danger input[name=reason]")).sendKeys("not needed after all");
+        browser.click(By.cssSelector(".danger-button"));
+        browser.see(By.cssSelector(".notice.tone-done"));
         script.waitFor(again, "CANCELLED");
     }
 

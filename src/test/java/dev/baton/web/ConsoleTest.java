@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,9 +210,29 @@ class ConsoleTest {
                 .contains("List patches: 3 of 4 devices, 1 failed, 1 unknown, about");
         assertThat(page.select("#live").attr("data-live")).isEqualTo("/runs/" + reference + "/live");
         assertThat(page.select("#devices tbody tr")).hasSize(4);
-        assertThat(page.select("form[action$=/decide]")).hasSize(1);
+        assertThat(page.select("#devices a[href$=#decide]")).hasSize(1);
         assertThat(page.select("form[action$=/cancel] input[name=_csrf]")).hasSize(1);
         assertThat(page("/runs/" + reference + "/live").select("header.top")).isEmpty();
+    }
+
+    @Test
+    void anUnknownOutcomeIsDecidedBelowItsTranscript() throws Exception {
+        String reference = sample.start("patch", "ada");
+        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
+        String action = sample.action(root(reference), step, "host-4", "UNKNOWN", Instant.now());
+        sample.transcript(action, 1, "the line went dead");
+
+        Document page = page("/runs/" + reference + "/actions/" + action);
+        Elements form = page.select("#decide form[action$=/decide]");
+
+        assertThat(page.text()).containsSubsequence("the line went dead", "Did it take effect?");
+        assertThat(form.select("input[name=_csrf]")).hasSize(1);
+        mvc.perform(post(form.attr("action"))
+                        .param("decision", "NOT_APPLIED")
+                        .param("reason", "the old kernel runs")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/runs/" + reference));
+        verify(acts).decide(reference, action, Runs.Decision.NOT_APPLIED, "the old kernel runs");
     }
 
     @Test

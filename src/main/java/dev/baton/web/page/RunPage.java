@@ -101,6 +101,7 @@ final class RunPage {
         model.addAttribute("run", run);
         model.addAttribute("action", action);
         model.addAttribute("transcripts", journal.transcripts(id));
+        model.addAttribute("decisionWords", Decision.values());
         return "transcript";
     }
 
@@ -136,7 +137,6 @@ final class RunPage {
         model.addAttribute("wanted", wanted);
         model.addAttribute("stepNames", stepNames(tree));
         model.addAttribute("decisions", decisions.ofRun(reference));
-        model.addAttribute("decisionWords", Decision.values());
         model.addAttribute("actionStates", Action.STATES);
         model.addAttribute("now", words.now());
     }
