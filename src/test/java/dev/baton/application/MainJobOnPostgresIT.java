@@ -1,17 +1,13 @@
 package dev.baton.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,34 +26,36 @@ class MainJobOnPostgresIT {
         String patching;
         try (FreshBaton baton = start(settings)) {
             Script operator = script(baton, "operator");
-            await("the backup")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> state(operator, "nightly-config-backup").equals("COMPLETED"));
+            operator.waitFor(operator.firstRun("nightly-config-backup"), "COMPLETED");
             assertThat(operator.get("/backups/core-sw1").path("items")).isNotEmpty();
-            patching = newest(operator, "patch-hosts").path("reference").asText();
+            patching = operator.firstRun("patch-hosts");
 
             Script approver = script(baton, "approver");
-            String approval = task(approver, patching, "Approve patching");
-            assertThat(complete(operator, approval, "approve").status()).isEqualTo(403);
-            assertThat(complete(script(baton, "auditor"), approval, "approve").status())
+            String approval = approver.task(patching, "Approve patching");
+            assertThat(operator.complete(approval, "approve").status()).isEqualTo(403);
+            assertThat(script(baton, "auditor").complete(approval, "approve").status())
                     .isIn(403, 404);
-            assertThat(complete(approver, approval, "approve").status()).isEqualTo(204);
+            assertThat(approver.complete(approval, "approve").status()).isEqualTo(204);
 
-            String review = task(operator, patching, "Review failed hosts");
-            assertThat(complete(operator, review, "stop").status()).isEqualTo(204);
-            await("the end")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> !state(operator, "patch-hosts").matches("RUNNING|WAITING"));
+            String review = operator.task(patching, "Review failed hosts");
+            assertThat(operator.complete(review, "stop").status()).isEqualTo(204);
+            operator.waitFor(patching, "COMPLETED");
         }
         try (FreshBaton baton = start(settings)) {
             Script auditor = script(baton, "auditor");
             assertThat(auditor.get("/runs").path("total").asInt()).isEqualTo(2);
+            assertThat(auditor.get("/runs/" + patching).at("/outcome/name").asText())
+                    .isEqualTo("Patching stopped");
             assertThat(auditor.get("/runs/" + patching).path("steps").findValuesAsText("actor"))
                     .contains("approver", "operator");
             assertThat(auditor.get("/runs/" + patching + "/actions?state=SUCCEEDED")
                             .path("total")
                             .asInt())
                     .isPositive();
+            assertThat(auditor.get("/runs/" + patching + "/actions?device=web-02")
+                            .findValuesAsText("delegate"))
+                    .as("what reached the host that was held")
+                    .doesNotContain("applyPatches");
         }
     }
 
@@ -78,37 +76,5 @@ class MainJobOnPostgresIT {
     private static Script script(FreshBaton baton, String person) throws IOException {
         return new Script(
                 baton.address(), person, String.valueOf(baton.passwords().get(person)));
-    }
-
-    private static JsonNode newest(Script script, String procedure) {
-        return script.get("/runs?procedure=" + procedure).at("/items/0");
-    }
-
-    private static String state(Script script, String procedure) {
-        return newest(script, procedure).path("state").asText();
-    }
-
-    /** The id of an open task, as a person sees it who may decide it. */
-    private static String task(Script script, String run, String name) {
-        return await(name)
-                .atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> StreamSupport.stream(
-                                        script.get("/tasks?run=" + run)
-                                                .path("items")
-                                                .spliterator(),
-                                        false)
-                                .filter(task -> task.path("name").asText().equals(name))
-                                .map(task -> task.path("id").asText())
-                                .findFirst()
-                                .orElse(""),
-                        id -> !id.isEmpty());
-    }
-
-    private static Script.Answer complete(Script script, String task, String decision) {
-        script.post("/tasks/" + task + "/claim", "");
-        return script.post(
-                "/tasks/" + task + "/complete",
-                "{\"variables\": {\"decision\": \"%s\", \"reason\": \"as agreed\"}}".formatted(decision));
     }
 }

@@ -80,6 +80,28 @@ public final class Script {
                                 && step.path("endedAt").isNull()));
     }
 
+    /** The id of an open task of a run that this person may decide, as soon as there is one. */
+    public String task(String run, String name) {
+        return await(name)
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> StreamSupport.stream(
+                                        get("/tasks?run=" + run).path("items").spliterator(), false)
+                                .filter(task -> task.path("name").asText().equals(name))
+                                .map(task -> task.path("id").asText())
+                                .findFirst()
+                                .orElse(""),
+                        id -> !id.isEmpty());
+    }
+
+    /** Claims a task and decides it. */
+    public Answer complete(String task, String decision) {
+        post("/tasks/" + task + "/claim", "");
+        return post(
+                "/tasks/" + task + "/complete",
+                "{\"variables\": {\"decision\": \"%s\", \"reason\": \"as agreed\"}}".formatted(decision));
+    }
+
     private HttpRequest.Builder request(String path) {
         return to("/api/v1" + path);
     }
