@@ -153,7 +153,14 @@ class NewcomerIT {
     private void readTheRecord(String patching) {
         show("run", "/runs/" + patching);
         assertThat(browser.text())
-                .contains("Completed", "approver", "The window is open", "operator", "corrected nginx", "was refused");
+                .contains(
+                        "Completed",
+                        "approver",
+                        "The window is open",
+                        "operator",
+                        "corrected nginx",
+                        "was refused",
+                        "127 expected");
         assertThat(script.get("/runs/" + patching).at("/outcome/name").asText()).isEqualTo("Patched");
         JsonNode failed = script.get("/runs/" + patching + "/actions?device=web-03&state=FAILED")
                 .path("items");
