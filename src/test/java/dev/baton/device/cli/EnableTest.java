@@ -18,6 +18,9 @@ class EnableTest {
 
     private static final SecretReference REFERENCE = new SecretReference("env:NET_ENABLE");
 
+    /** For a device that falls silent. */
+    private static final Duration SHORT = Duration.ofMillis(300);
+
     private final ScriptedTerminal device = new ScriptedTerminal()
             .shows("rtr1>")
             .on("\n", "\r\nrtr1>")
@@ -25,6 +28,7 @@ class EnableTest {
             .on("terminal length 0\n", "terminal length 0\r\nrtr1#")
             .on("terminal width 511\n", "terminal width 511\r\nrtr1#");
     private int resolved;
+    private Duration patience = Duration.ofSeconds(20);
     private final Secrets secrets = reference -> {
         resolved++;
         return new Secret("opensesame".toCharArray());
@@ -52,6 +56,7 @@ class EnableTest {
 
     @Test
     void aQuestionThatOnlyMentionsAPasswordIsNotAnswered() {
+        patience = SHORT;
         device.on("enable\n", "enable\r\nEnter new password: ");
 
         assertThat(fail(REFERENCE)).hasMessageContaining("Enter new password:");
@@ -103,6 +108,7 @@ class EnableTest {
         device.on("opensesame", "opensesame").after("opensesame", "\n", "\r\n% opensesame is wrong\r\nrtr1>");
         assertRefused(fail(REFERENCE)).hasMessageContaining("% *** is wrong").hasMessageNotContaining("opensesame");
 
+        patience = SHORT;
         device.shows("\r\nrtr1>").after("opensesame", "\n", "");
         assertThat(fail(REFERENCE)).hasMessageContaining("***").hasMessageNotContaining("opensesame");
     }
@@ -125,8 +131,7 @@ class EnableTest {
     }
 
     private void begin(EnableSecret secret) throws IOException {
-        new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), device)
-                .begin(Duration.ofMillis(300), secret);
+        new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), device).begin(patience, secret);
     }
 
     private ActionProblem fail(SecretReference reference) {
