@@ -112,8 +112,10 @@ final class DeviceReader {
         int port = entry.port("port", 22);
         Optional<Credential> credential = credential(entry, "ssh-password or ssh-key", SshPassword.class, SshKey.class);
         Optional<HostTrust> trust = trust(entry);
+        // JumpReader looks the device up when all are known.
+        entry.text("jump");
         entry.done();
-        return credential.flatMap(found -> trust.map(known -> new SshAccess(port, found, known)));
+        return credential.flatMap(found -> trust.map(known -> new SshAccess(port, found, known, null)));
     }
 
     private static Optional<HostTrust> trust(Entry entry) {

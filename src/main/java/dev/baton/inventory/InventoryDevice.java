@@ -15,6 +15,11 @@ public record InventoryDevice(
         dependsOn = List.copyOf(dependsOn);
     }
 
+    /** The same device behind a jump host; as it is without SSH. */
+    InventoryDevice through(InventoryDevice jump) {
+        return ssh == null ? this : new InventoryDevice(device, dependsOn, ssh.through(jump), snmp);
+    }
+
     public String name() {
         return device.name();
     }

@@ -116,6 +116,7 @@ final class InventoryReader {
                 }
             }
         }
+        JumpReader.resolve(entries, devices);
         return devices;
     }
 

@@ -15,7 +15,8 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 class FileInventoryTest {
 
     private static final String CREDENTIALS =
-            "credentials: [{name: ro, type: snmp-community, community: \"env:COMMUNITY\"}]\n";
+            "credentials: [{name: ro, type: snmp-community, community: \"env:COMMUNITY\"},"
+                    + " {name: key, type: ssh-key, username: ops, private-key: \"env:KEY\"}]\n";
 
     @TempDir
     Path folder;
@@ -38,6 +39,15 @@ class FileInventoryTest {
         assertThat(diff).isEqualTo(new InventoryDiff(List.of("c"), List.of("a"), List.of("b")));
         assertThat(inventory.devices()).extracting(InventoryDevice::name).containsExactly("b", "c");
         assertThat(inventory.reload()).isEqualTo(new InventoryDiff(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void aReloadTellsWhichDevicesAreReachedAnotherWay() throws IOException {
+        describe(host("a", ""), host("b", ""), host("c", ", jump: a"), host("d", ", jump: c"));
+        Inventory inventory = inventory(file);
+        describe(host("a", ""), host("b", ""), host("c", ", jump: b"), host("d", ", jump: c"));
+
+        assertThat(inventory.reload()).isEqualTo(new InventoryDiff(List.of(), List.of(), List.of("c", "d")));
     }
 
     @Test
@@ -80,6 +90,11 @@ class FileInventoryTest {
 
     private void describe(String... devices) throws IOException {
         Files.writeString(file, "devices:\n" + String.join("", devices) + CREDENTIALS);
+    }
+
+    private static String host(String name, String jump) {
+        return "  - {name: %s, address: 192.0.2.1, platform: frr, ssh: {credential: key, host-key: \"SHA256:%s\"%s}}\n"
+                .formatted(name, "a".repeat(43), jump);
     }
 
     private static String device(String name, String address) {

@@ -29,7 +29,7 @@ final class Daemon implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 synchronized (lastLines) {
                     lastLines.addLast(line);
-                    if (lastLines.size() > 50) {
+                    if (lastLines.size() > 1000) {
                         lastLines.removeFirst();
                     }
                 }
@@ -60,9 +60,18 @@ final class Daemon implements AutoCloseable {
         }
     }
 
+    /** How many processes it has started that still run. */
+    long children() {
+        return process.descendants().count();
+    }
+
+    void killChildren() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        killChildren();
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {

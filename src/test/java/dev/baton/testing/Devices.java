@@ -9,6 +9,7 @@ import dev.baton.inventory.SnmpAccess;
 import dev.baton.inventory.SshAccess;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Devices of an inventory that listen on the loopback address. */
 public final class Devices {
@@ -16,14 +17,22 @@ public final class Devices {
     private Devices() {}
 
     public static InventoryDevice ssh(String platform, int port, Credential credential, HostTrust trust) {
-        return new InventoryDevice(device(platform), List.of(), new SshAccess(port, credential, trust), null);
+        return new InventoryDevice(
+                device("box1", platform), List.of(), new SshAccess(port, credential, trust, null), null);
+    }
+
+    /** A Linux host, reached through another, or directly where that is null. */
+    public static InventoryDevice behind(
+            @Nullable InventoryDevice jump, String name, int port, Credential credential, HostTrust trust) {
+        return new InventoryDevice(
+                device(name, "linux"), List.of(), new SshAccess(port, credential, trust, jump), null);
     }
 
     public static InventoryDevice snmp(int port, Credential credential) {
-        return new InventoryDevice(device("linux"), List.of(), null, new SnmpAccess(port, credential));
+        return new InventoryDevice(device("box1", "linux"), List.of(), null, new SnmpAccess(port, credential));
     }
 
-    private static Device device(String platform) {
-        return new Device("box1", "127.0.0.1", platform, null, null, Set.of(), Criticality.LOW, null);
+    private static Device device(String name, String platform) {
+        return new Device(name, "127.0.0.1", platform, null, null, Set.of(), Criticality.LOW, null);
     }
 }

@@ -107,6 +107,21 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         Programs.run(KEYGEN, "-q", "-t", type, "-N", passphrase, "-C", name, "-f", path(name));
     }
 
+    /** What it wrote so far about its connections. */
+    public String log() {
+        return daemon.output();
+    }
+
+    /** Whether any connection is open, or not yet cleared away. */
+    public boolean busy() {
+        return daemon.children() > 0;
+    }
+
+    /** Kills every connection, without a word to its client. */
+    public void dropConnections() {
+        daemon.killChildren();
+    }
+
     public int port() {
         return port;
     }

@@ -27,6 +27,8 @@ import dev.baton.history.RunHistory;
 import dev.baton.history.RunParts;
 import dev.baton.history.SampleRuns;
 import dev.baton.inventory.BadQueryException;
+import dev.baton.inventory.Credential;
+import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.procedure.ProcedureDetails;
@@ -38,6 +40,8 @@ import dev.baton.run.Mode;
 import dev.baton.run.Runs;
 import dev.baton.run.StartRun;
 import dev.baton.run.Tasks;
+import dev.baton.secret.SecretReference;
+import dev.baton.testing.Devices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -301,6 +305,21 @@ class ConsoleTest {
 
         assertThat(page.select(".diff .add").text()).isEqualTo("+<b>new</b>");
         assertThat(page.select(".diff .remove").text()).isEqualTo("-old");
+    }
+
+    @Test
+    void aDeviceSaysThroughWhichHostItIsReached() throws Exception {
+        Credential key = new Credential.SshKey("ops-key", "ops", new SecretReference("env:KEY"), null, null);
+        HostTrust pin = new HostTrust.Pin("SHA256:" + "a".repeat(43));
+        InventoryDevice bastion = Devices.behind(null, "bastion1", 22, key, pin);
+        InventoryDevice device = Devices.behind(bastion, "core-sw1", 2222, key, pin);
+        when(inventory.find("core-sw1")).thenReturn(Optional.of(device));
+        when(inventory.find("bastion1")).thenReturn(Optional.of(bastion));
+
+        assertThat(page("/devices/core-sw1").text()).contains("SSH port 2222, credential ops-key, through bastion1");
+        assertThat(page("/devices/bastion1").text())
+                .contains("SSH port 22, credential ops-key")
+                .doesNotContain("through");
     }
 
     @Test

@@ -5,40 +5,40 @@ import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceSettings;
-import dev.baton.inventory.InventoryDevice;
-import dev.baton.inventory.SshAccess;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
-import java.util.Locale;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.sftp.SFTPClient;
-import net.schmizz.sshj.userauth.UserAuthException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One SSH connection to a device; its socket is its own, so that another thread can end whatever waits on it. */
+/**
+ * One SSH connection to a device or to a jump host, through which the next one goes. The socket below all of them is their
+ * own, so that another thread can end whatever waits on it.
+ */
 final class SshConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshConnection.class);
     private static final int LOST_PROBES = 3;
 
-    private final InventoryDevice device;
-    private final SshAccess access;
+    private final Hop hop;
     private final DeviceSettings settings;
     private final Deadlines deadlines;
     private final SSHClient client;
-    private final Socket socket = new Socket();
+    private final Carrier carrier;
+    private volatile boolean ended;
 
+    /** @param before the connection that carries this one; null where it has its own socket */
     SshConnection(
-            InventoryDevice device, SshAccess access, DeviceSettings settings, Deadlines deadlines, Config config) {
-        this.device = device;
-        this.access = access;
+            Hop hop, @Nullable SshConnection before, DeviceSettings settings, Deadlines deadlines, Config config) {
+        this.hop = hop;
+        carrier = new Carrier(hop, before);
         this.settings = settings;
         this.deadlines = deadlines;
         client = new SSHClient(config);
@@ -46,26 +46,31 @@ final class SshConnection implements AutoCloseable {
 
     /** Connects, checks the host key and logs in. @throws dev.baton.action.ActionProblem when any of it fails */
     void open(HostKeyCheck check, SshLogin login) {
-        connect();
+        carrier.connect(settings.connectTimeout());
         exchangeKeys(check);
         logIn(login);
     }
 
-    private void connect() {
-        InetSocketAddress address = new InetSocketAddress(device.device().address(), access.port());
-        if (address.isUnresolved()) {
-            throw unreachable("the name cannot be resolved");
-        }
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(address, Math.toIntExact(settings.connectTimeout().toMillis()));
-        } catch (IOException e) {
-            throw unreachable(e.getMessage());
+    /** Has this host connect to the next one. */
+    DirectConnection forward(Hop next) {
+        try (Deadline deadline = deadlines.start(settings.connectTimeout(), this::abort)) {
+            try {
+                return client.newDirectConnection(next.address(), next.access().port());
+            } catch (OpenFailException e) {
+                if (e.getReason() == OpenFailException.Reason.CONNECT_FAILED) {
+                    throw next.unreachable("seen from " + hop.name() + ": " + e.getMessage());
+                }
+                throw hop.unreachable("it refuses to forward to " + next + ": " + e.getMessage());
+            } catch (IOException | IllegalStateException e) {
+                throw deadline.expired()
+                        ? next.unreachable(
+                                "no connection from " + hop.name() + " within " + text(settings.connectTimeout()))
+                        : hop.unreachable("it was lost before it could forward to " + next + ": " + cause(e));
+            }
         }
     }
 
     private void exchangeKeys(HostKeyCheck check) {
-        client.setSocketFactory(new ConnectedSocket(socket));
         client.addHostKeyVerifier(check);
         client.getTransport()
                 .setTimeoutMs(Math.toIntExact(settings.transportTimeout().toMillis()));
@@ -76,18 +81,20 @@ final class SshConnection implements AutoCloseable {
             keepAlive.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
             keepAlive.setMaxAliveCount(LOST_PROBES);
         }
+        // Told first of all when a connection dies, before what it carries dies of it.
+        client.getTransport().setDisconnectListener((reason, message) -> ended = true);
         try (Deadline deadline = deadlines.start(settings.transportTimeout(), this::abort)) {
             try {
-                client.connect(device.device().address(), access.port());
+                carrier.start(client);
             } catch (IOException e) {
                 String refusal = check.refusal();
                 if (refusal != null) {
-                    throw Problem.HOST_KEY_MISMATCH.because(device.name() + ": " + refusal + "; no login was tried");
+                    throw Problem.HOST_KEY_MISMATCH.because(hop.name() + ": " + refusal + "; no login was tried");
                 }
-                throw unreachable(
+                throw hop.unreachable(
                         deadline.expired()
                                 ? "no SSH key exchange within " + text(settings.transportTimeout())
-                                : "the SSH key exchange failed: " + e.getMessage());
+                                : "the SSH key exchange failed: " + cause(e));
             }
         }
     }
@@ -95,30 +102,33 @@ final class SshConnection implements AutoCloseable {
     private void logIn(SshLogin login) {
         try (Deadline deadline = deadlines.start(settings.authTimeout(), this::abort)) {
             try {
-                login.logIn(client, access.credential());
+                login.logIn(client, hop.access().credential());
+            } catch (ActionProblem problem) {
+                throw problem.problem().because(hop.name() + ": " + problem.getMessage());
             } catch (IOException e) {
-                String credential = access.credential().name();
                 if (deadline.expired()) {
-                    throw unreachable("no answer to the login within " + text(settings.authTimeout()));
+                    throw hop.unreachable("no answer to the login within " + text(settings.authTimeout()));
                 }
-                if (refused(e)) {
-                    throw Problem.AUTH_FAILED.because(device.name() + ": the device refused the credential "
-                            + credential + "; it allows "
-                            + String.join(", ", client.getUserAuth().getAllowedMethods()));
+                if (e instanceof LoginRefusedException) {
+                    throw Problem.AUTH_FAILED.because(hop.name() + ": the device refused " + e.getMessage());
                 }
-                throw unreachable("the connection was lost during the login: " + e.getMessage());
+                throw hop.unreachable("the connection was lost during the login: " + cause(e));
             }
         }
     }
 
-    private boolean refused(IOException e) {
-        boolean said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("authentication fail");
-        return e instanceof UserAuthException && (client.getTransport().isRunning() || said);
+    /** Why something failed: the first host on the way that was lost, or else what the failure itself says. */
+    @Nullable
+    String cause(Exception failure) {
+        String lost = carrier.lost();
+        return lost == null ? failure.getMessage() : "the connection to " + lost + " was lost";
     }
 
-    private ActionProblem unreachable(@Nullable String seen) {
-        return Problem.UNREACHABLE.because(
-                device.name() + ": " + device.device().address() + ":" + access.port() + " over SSH: " + seen);
+    /** The name of the first hop on the way that was lost, up to this one. */
+    @Nullable
+    String lost() {
+        String earlier = carrier.lost();
+        return earlier == null && ended ? hop.name() : earlier;
     }
 
     private static String text(Duration duration) {
@@ -146,23 +156,31 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    /** Ends whatever waits on this connection, from any thread. */
+    /** Ends whatever waits on this connection, and all that carry it, from any thread. */
     void abort() {
         try {
-            socket.close();
+            carrier.abort();
         } catch (IOException e) {
-            LOG.debug("Closing the socket to {} failed", device.name(), e);
+            LOG.debug("Closing the socket to {} failed", hop.name(), e);
+        }
+    }
+
+    /** Ends this connection and leaves those that carry it. */
+    void leave() {
+        try (Deadline deadline = deadlines.start(settings.connectTimeout(), this::abort)) {
+            try {
+                client.disconnect();
+            } finally {
+                carrier.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("Leaving {} failed", hop.name(), e);
         }
     }
 
     @Override
     public void close() {
-        try (Deadline deadline = deadlines.start(settings.connectTimeout(), this::abort)) {
-            client.disconnect();
-        } catch (IOException e) {
-            LOG.debug("Leaving {} failed", device.name(), e);
-        } finally {
-            abort();
-        }
+        leave();
+        carrier.closeBelow();
     }
 }

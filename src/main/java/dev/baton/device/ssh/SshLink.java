@@ -10,29 +10,29 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
 import dev.baton.device.ssh.sftp.UnchangedException;
-import dev.baton.device.trust.TrustedKeys;
+import dev.baton.inventory.Credential;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The SSH connection of one device and run: opened when first needed, and again after it was lost. */
 final class SshLink implements DeviceLink {
 
     private final InventoryDevice device;
-    private final SshAccess access;
+    private final Credential credential;
     private final SshProtocol protocol;
+    private final SshRoute route;
     private volatile @Nullable SshConnection connection;
     private @Nullable CliSession cli;
     private volatile boolean aborted;
 
     SshLink(InventoryDevice device, SshAccess access, SshProtocol protocol) {
         this.device = device;
-        this.access = access;
+        this.credential = access.credential();
         this.protocol = protocol;
+        route = new SshRoute(Hop.way(device), protocol);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class SshLink implements DeviceLink {
             try {
                 return session == null ? transmit(open, command) : session.send(command);
             } catch (IOException e) {
-                throw problem(command, deadline, e);
+                throw problem(command, open, deadline, e);
             }
         }
     }
@@ -78,41 +78,11 @@ final class SshLink implements DeviceLink {
             return current;
         }
         close();
-        TrustedKeys trusted = trustedKeys();
-        ActionProblem mismatch = null;
-        for (Set<String> offer : trusted.offers()) {
-            try {
-                return connection(new HostKeyCheck(trusted, offer), command);
-            } catch (ActionProblem problem) {
-                if (problem.problem() != Problem.HOST_KEY_MISMATCH) {
-                    throw problem;
-                }
-                mismatch = mismatch == null ? problem : mismatch;
-            }
-        }
-        throw Objects.requireNonNull(mismatch);
-    }
-
-    private TrustedKeys trustedKeys() {
         try {
-            return TrustedKeys.read(access.hostTrust(), device.device().address(), access.port());
-        } catch (IOException e) {
-            throw Problem.HOST_KEY_MISMATCH.because(
-                    device.name() + ": its host key cannot be checked, so nothing was sent: " + e.getMessage());
-        }
-    }
-
-    private SshConnection connection(HostKeyCheck check, Command command) {
-        SshConnection fresh = protocol.connection(device, access);
-        connection = fresh;
-        try {
-            if (aborted) {
-                throw cancelled(command);
-            }
-            fresh.open(check, protocol.login());
+            SshConnection fresh = route.open();
+            connection = fresh;
             return fresh;
         } catch (ActionProblem problem) {
-            close();
             throw aborted ? cancelled(command) : problem;
         }
     }
@@ -126,7 +96,7 @@ final class SshLink implements DeviceLink {
             CliSession fresh = new CliSession(
                     open, device.name(), protocol.platform(device).cli(), protocol.readers());
             cli = fresh;
-            fresh.begin(deadline.left(), protocol.login().enableSecret(access.credential()));
+            fresh.begin(deadline.left(), protocol.login().enableSecret(credential));
             return fresh;
         } catch (IOException e) {
             close();
@@ -140,7 +110,7 @@ final class SshLink implements DeviceLink {
         }
     }
 
-    private ActionProblem problem(Command command, Deadline deadline, IOException e) {
+    private ActionProblem problem(Command command, SshConnection open, Deadline deadline, IOException e) {
         String what = device.name() + ": \"" + command.text() + "\": ";
         if (e instanceof RefusedException) {
             return Problem.COMMAND_REJECTED.because(what + e.getMessage());
@@ -148,16 +118,17 @@ final class SshLink implements DeviceLink {
         if (e instanceof UnchangedException unchanged && unchanged.answered()) {
             return unchanged.problem().because(what + e.getMessage());
         }
+        boolean late = deadline.expired() || e instanceof SilentException;
+        String cause = late ? e.getMessage() : open.cause(e);
         close();
         if (e instanceof NotSentException) {
-            return aborted ? cancelled(command) : Problem.UNREACHABLE.because(what + "not sent: " + e.getMessage());
+            return aborted ? cancelled(command) : Problem.UNREACHABLE.because(what + "not sent: " + cause);
         }
         if (e instanceof UnansweredException question && !(command.changes() && question.afterAnswers())) {
             return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
         }
-        boolean late = deadline.expired() || e instanceof SilentException;
         String limit = command.timeout().toMillis() / 1000.0 + " s";
-        String seen = (late ? "no answer within " + limit + ": " : "the answer was lost: ") + e.getMessage();
+        String seen = (late ? "no answer within " + limit + ": " : "the answer was lost: ") + cause;
         if (command.changes() && !(e instanceof UnchangedException)) {
             return Problem.OUTCOME_UNKNOWN.because(what + "it was sent, but " + seen);
         }
@@ -174,10 +145,7 @@ final class SshLink implements DeviceLink {
     @Override
     public void abort() {
         aborted = true;
-        SshConnection current = connection;
-        if (current != null) {
-            current.abort();
-        }
+        route.abort();
     }
 
     /** Also ends a CLI session: it does not outlive its connection. */

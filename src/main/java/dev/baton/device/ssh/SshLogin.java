@@ -8,6 +8,7 @@ import dev.baton.secret.Secrets;
 import java.io.CharArrayReader;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.Factory;
@@ -34,20 +35,39 @@ final class SshLogin {
         this.secrets = secrets;
     }
 
+    /** @throws LoginRefusedException when the device answers no; any other when the answer is lost */
     void logIn(SSHClient client, Credential credential) throws IOException {
         if (credential instanceof Credential.SshPassword password) {
             try (Secret secret = secrets.resolve(password.password())) {
                 withPassword(client, password.username(), new Known(secret));
+            } catch (UserAuthException e) {
+                throw refused(client, credential, e);
             }
         } else if (credential instanceof Credential.SshKey key) {
-            try (Secret text = secrets.resolve(key.privateKey());
-                    Secret passphrase = key.passphrase() == null ? null : secrets.resolve(key.passphrase())) {
-                client.auth(key.username(), new AuthPublickey(provider(key, text, passphrase)));
-            }
+            withKey(client, key);
         } else {
             throw Problem.AUTH_FAILED.because(
                     "the credential " + credential.name() + " is for SNMP; SSH needs a password or a key");
         }
+    }
+
+    private void withKey(SSHClient client, Credential.SshKey key) throws IOException {
+        try (Secret text = secrets.resolve(key.privateKey());
+                Secret passphrase = key.passphrase() == null ? null : secrets.resolve(key.passphrase())) {
+            client.auth(key.username(), new AuthPublickey(provider(key, text, passphrase)));
+        } catch (UserAuthException e) {
+            throw refused(client, key, e);
+        }
+    }
+
+    private static IOException refused(SSHClient client, Credential credential, UserAuthException e) {
+        boolean said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("authentication fail");
+        return said || client.getTransport().isRunning()
+                ? new LoginRefusedException(
+                        "the credential " + credential.name() + "; it allows "
+                                + String.join(", ", client.getUserAuth().getAllowedMethods()),
+                        e)
+                : e;
     }
 
     EnableSecret enableSecret(Credential credential) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.schmizz.sshj.Config;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** SSH: commands, interactive CLIs and files, over one connection per device and run. */
@@ -54,8 +55,9 @@ class SshProtocol implements Protocol, AutoCloseable {
         return new SshLink(device, access, this);
     }
 
-    SshConnection connection(InventoryDevice device, SshAccess access) {
-        return new SshConnection(device, access, settings, deadlines, config);
+    /** @param before the connection of the hop before it; null where there is none */
+    SshConnection connection(Hop hop, @Nullable SshConnection before) {
+        return new SshConnection(hop, before, settings, deadlines, config);
     }
 
     DeviceSettings settings() {
