@@ -97,7 +97,7 @@ class EnableTest {
     @Test
     void aWrongPasswordIsToldByTheDevicesWords() {
         for (String words : new String[] {"% Access denied", "% Bad secrets", "% Error in authentication."}) {
-            device.shows("rtr1>").after("opensesame", "\n", "\r\n" + words + "\r\n\r\nrtr1>");
+            device.shows("\r\nrtr1>").after("opensesame", "\n", "\r\n" + words + "\r\n\r\nrtr1>");
 
             assertRefused(fail(REFERENCE)).hasMessageContaining("\"" + words + "\"");
         }
