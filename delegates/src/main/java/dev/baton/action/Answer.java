@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal the signal that ended the remote command, e.g. {@code KILL}
  * @param bindings the variables of an SNMP answer, in its order; empty for the other channels
  * @param truncated whether output beyond the limit of 1 MiB was counted but not kept
+ * @param content the file that {@link Channel#SFTP_FETCH} brought; null on every other channel
  */
 public record Answer(
         Command command,
@@ -18,10 +19,23 @@ public record Answer(
         String output,
         String errorOutput,
         List<Binding> bindings,
-        boolean truncated) {
+        boolean truncated,
+        @Nullable Content content) {
 
     public Answer {
         bindings = List.copyOf(bindings);
+    }
+
+    /** An answer of any channel but {@link Channel#SFTP_FETCH}. */
+    public Answer(
+            Command command,
+            @Nullable Integer exitStatus,
+            @Nullable String signal,
+            String output,
+            String errorOutput,
+            List<Binding> bindings,
+            boolean truncated) {
+        this(command, exitStatus, signal, output, errorOutput, bindings, truncated, null);
     }
 
     public static Answer of(Command command, String output) {
@@ -34,6 +48,11 @@ public record Answer(
 
     public static Answer of(Command command, List<Binding> bindings) {
         return new Answer(command, null, null, Binding.text(bindings), "", bindings, false);
+    }
+
+    /** A file that was fetched; its text shows size and digest and not itself. */
+    public static Answer of(Command command, Content content) {
+        return new Answer(command, null, null, content + "\n", "", List.of(), false, content);
     }
 
     public boolean succeeded() {

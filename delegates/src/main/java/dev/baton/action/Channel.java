@@ -14,6 +14,10 @@ public enum Channel {
     SNMP_SET,
     /** SFTP read; the text is an absolute path. */
     SFTP_READ,
+    /** SFTP read of a file as it is, to keep it; the text is {@code MAX-BYTES PATH}, the answer has the {@link Content}. */
+    SFTP_FETCH,
+    /** SFTP look at what stands in the place of an {@link Upload}; the answer is one word, {@code same} or why not. */
+    SFTP_COMPARE,
     /**
      * SFTP write of an {@link Upload}, whole or not at all: it goes to a file beside the target, is read back, and then takes
      * the target's place. The text shows path, mode, size and digest.

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One native command exactly as a device receives it, and how long it may take.
  *
- * @param text for {@link Channel#SFTP_WRITE} what the upload shows of itself, so a plan's digest covers its content
- * @param upload the file to write; null on every other channel
+ * @param text for {@link Channel#SFTP_WRITE} and {@link Channel#SFTP_COMPARE} what the upload shows of itself, so a plan's
+ *     digest covers its content
+ * @param upload the file to write or to compare; null on every other channel
  */
 public record Command(
         Channel channel,
@@ -19,13 +20,15 @@ public record Command(
     private static final Duration USUAL = Duration.ofSeconds(30);
 
     public Command {
-        boolean bound = channel == Channel.SFTP_WRITE && upload != null && text.equals(upload.toString());
-        if (!bound && (channel == Channel.SFTP_WRITE || upload != null)) {
-            throw new IllegalArgumentException("a file is written by a command that Command.sftpWrite made");
+        boolean needed = channel == Channel.SFTP_WRITE || channel == Channel.SFTP_COMPARE;
+        boolean bound = needed && upload != null && text.equals(upload.toString());
+        if (!bound && (needed || upload != null)) {
+            throw new IllegalArgumentException(
+                    "a file is written or compared by a command that Command.sftpWrite or Command.sftpCompare made");
         }
     }
 
-    /** A command of any channel but {@link Channel#SFTP_WRITE}. */
+    /** A command of any channel but those that carry an upload. */
     public Command(Channel channel, String text, boolean changes, Duration timeout) {
         this(channel, text, changes, timeout, null);
     }
@@ -48,6 +51,16 @@ public record Command(
 
     public static Command sftpRead(String path) {
         return new Command(Channel.SFTP_READ, path, false, USUAL);
+    }
+
+    /** Reads a file as it is, text or not; one that is larger is refused. */
+    public static Command sftpFetch(String path, int maxBytes) {
+        return new Command(Channel.SFTP_FETCH, maxBytes + " " + Upload.requirePath(path), false, USUAL);
+    }
+
+    /** Asks whether a file stands there already with this content, and with this mode where the upload names one. */
+    public static Command sftpCompare(Upload upload) {
+        return new Command(Channel.SFTP_COMPARE, upload.toString(), false, USUAL, upload);
     }
 
     /** Writes a file whole or not at all; always a changing command. */

@@ -17,14 +17,20 @@ public record Upload(String path, Content content, @Nullable String mode) {
 
     /** @throws ActionProblem {@code BAD_INPUT} for a path or mode that is not as described */
     public Upload {
-        if (!PATH.matcher(path).matches()) {
-            throw Problem.BAD_INPUT.because("a file to write needs an absolute path without \".\", \"..\" and control"
-                    + " characters, not \"" + path.replaceAll("\\p{Cntrl}", "\u2423") + "\"");
-        }
+        requirePath(path);
         if (mode != null && !MODE.matcher(mode).matches()) {
             throw Problem.BAD_INPUT.because(
                     path + ": a mode has three octal digits after an optional 0, e.g. 0640, not \"" + mode + "\"");
         }
+    }
+
+    static String requirePath(String path) {
+        if (!PATH.matcher(path).matches()) {
+            throw Problem.BAD_INPUT.because(
+                    "a file on a device needs an absolute path without \".\", \"..\" and control"
+                            + " characters, not \"" + path.replaceAll("\\p{Cntrl}", "\u2423") + "\"");
+        }
+        return path;
     }
 
     public static Upload of(String path, Content content) {

@@ -148,10 +148,14 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    SFTPClient sftp() throws NotSentException {
+    /** @throws RefusedException when the device has no SFTP */
+    SFTPClient sftp() throws IOException {
         try {
             return client.newSFTPClient();
         } catch (IOException | IllegalStateException e) {
+            if (alive()) {
+                throw new RefusedException("the device offers no SFTP: " + e.getMessage(), e);
+            }
             throw new NotSentException(e);
         }
     }

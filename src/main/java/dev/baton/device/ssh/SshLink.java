@@ -66,6 +66,8 @@ final class SshLink implements DeviceLink {
         return switch (command.channel()) {
             case EXEC -> new ExecCommand(open, protocol.readers()).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
+            case SFTP_FETCH -> new SftpFetch(open).run(command);
+            case SFTP_COMPARE -> new SftpCompare(open).run(command);
             case SFTP_WRITE -> new SftpWrite(open).run(command);
             default -> throw new IllegalArgumentException("SSH does not carry " + command.channel());
         };

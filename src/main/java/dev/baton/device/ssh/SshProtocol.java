@@ -43,7 +43,13 @@ class SshProtocol implements Protocol, AutoCloseable {
 
     @Override
     public Set<Channel> channels() {
-        return Set.of(Channel.EXEC, Channel.CLI, Channel.SFTP_READ, Channel.SFTP_WRITE);
+        return Set.of(
+                Channel.EXEC,
+                Channel.CLI,
+                Channel.SFTP_READ,
+                Channel.SFTP_FETCH,
+                Channel.SFTP_COMPARE,
+                Channel.SFTP_WRITE);
     }
 
     @Override
