@@ -49,12 +49,10 @@ class RunCommand implements DeviceDelegate<RunCommandInputs> {
     @Override
     public Result interpret(Session session, RunCommandInputs inputs, List<Answer> answers) {
         Answer answer = answers.get(0);
-        requireExpectedExit(session.device(), inputs, answer);
-        String output = shortened(session.dialect().withoutSecrets(answer.output()));
+        requireExpectedExit(session.device(), inputs.expectedExit(), answer);
         String summary = "ran " + answer.command().text();
         Result result = effect(inputs).changes() ? Result.changed(summary) : Result.unchanged(summary);
-        return result.with(
-                Map.of("output", output, "exitStatus", answer.exitStatus() == null ? 0 : answer.exitStatus()));
+        return result.with(facts(answer, session.dialect()));
     }
 
     @Override
@@ -64,6 +62,18 @@ class RunCommand implements DeviceDelegate<RunCommandInputs> {
 
     @Override
     public Map<String, Object> summarise(Map<String, Result> results) {
+        return Map.of("commandTable", table(results));
+    }
+
+    static Map<String, Object> facts(Answer answer, Dialect dialect) {
+        return Map.of(
+                "output",
+                shortened(dialect.withoutSecrets(answer.output())),
+                "exitStatus",
+                answer.exitStatus() == null ? 0 : answer.exitStatus());
+    }
+
+    static List<Map<String, Object>> table(Map<String, Result> results) {
         List<Map<String, Object>> rows = new ArrayList<>();
         results.entrySet().stream()
                 .limit(TABLE_ROWS)
@@ -71,22 +81,22 @@ class RunCommand implements DeviceDelegate<RunCommandInputs> {
                         "device", entry.getKey(),
                         "exitStatus", entry.getValue().facts().getOrDefault("exitStatus", 0),
                         "output", entry.getValue().facts().getOrDefault("output", ""))));
-        return Map.of("commandTable", rows);
+        return rows;
     }
 
-    private static void requireExpectedExit(Device device, RunCommandInputs inputs, Answer answer) {
+    static void requireExpectedExit(Device device, String expectedExit, Answer answer) {
         if (answer.signal() != null) {
             throw Problem.COMMAND_REJECTED.because(
                     device.name() + ": " + answer.command().text() + " was ended by signal " + answer.signal());
         }
-        if (answer.exitStatus() != null && !expected(inputs.expectedExit()).contains(answer.exitStatus())) {
+        if (answer.exitStatus() != null && !expected(expectedExit).contains(answer.exitStatus())) {
             throw Problem.COMMAND_REJECTED.because(
                     device.name() + ": " + answer.command().text() + " ended with exit status " + answer.exitStatus()
-                            + ", expected " + inputs.expectedExit());
+                            + ", expected " + expectedExit);
         }
     }
 
-    private static Set<Integer> expected(String list) {
+    static Set<Integer> expected(String list) {
         try {
             return Stream.of(list.split(","))
                     .map(String::strip)

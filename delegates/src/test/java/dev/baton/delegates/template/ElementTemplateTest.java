@@ -61,7 +61,7 @@ class ElementTemplateTest {
     }
 
     @Test
-    void thereAreTwelveDelegates() {
+    void everyDelegateIsOffered() {
         assertThat(Delegates.all())
                 .extracting(Found::bean)
                 .containsExactlyInAnyOrder(
@@ -76,6 +76,9 @@ class ElementTemplateTest {
                         "checkHealth",
                         "chooseTargets",
                         "nextBatch",
-                        "recordFinding");
+                        "recordFinding",
+                        "uploadFile",
+                        "downloadFile",
+                        "runScript");
     }
 }

@@ -1,0 +1,30 @@
+package dev.baton.testing;
+
+import dev.baton.action.ConfigStore;
+import dev.baton.action.DeviceDelegate;
+import dev.baton.action.FetchedFiles;
+import dev.baton.action.Findings;
+import dev.baton.action.SourceFiles;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Device delegates as the application has them, over the given ports. */
+public final class DeviceDelegates {
+
+    private DeviceDelegates() {}
+
+    public static DeviceDelegate<?> named(String bean, SourceFiles sources, FetchedFiles fetched, ConfigStore configs) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(SourceFiles.class, () -> sources);
+            context.registerBean(FetchedFiles.class, () -> fetched);
+            context.registerBean(ConfigStore.class, () -> configs);
+            context.registerBean(Findings.class, RememberedFindings::new);
+            context.scan(
+                    "dev.baton.delegates.transfer",
+                    "dev.baton.delegates.command",
+                    "dev.baton.delegates.config",
+                    "dev.baton.delegates.backup");
+            context.refresh();
+            return context.getBean(bean, DeviceDelegate.class);
+        }
+    }
+}
