@@ -16,6 +16,12 @@ public interface Dialect {
     /** Whether the platform has a native command for the operation. */
     boolean supports(Operation operation);
 
+    /** How its configuration is changed. @throws ActionProblem {@code UNSUPPORTED} when the platform does not say */
+    default ConfigChange configChange() {
+        throw Problem.UNSUPPORTED.because(
+                "the platform " + platform() + " does not say how its configuration is changed");
+    }
+
     /** The configuration without the lines that change by themselves (dates, counters, banners of the dump). */
     String withoutVolatileLines(String configuration);
 

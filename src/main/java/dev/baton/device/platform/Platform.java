@@ -1,6 +1,7 @@
 package dev.baton.device.platform;
 
 import dev.baton.action.Command;
+import dev.baton.action.ConfigChange;
 import dev.baton.action.Dialect;
 import dev.baton.action.Operation;
 import dev.baton.action.Problem;
@@ -24,6 +25,7 @@ public final class Platform implements Dialect {
     private final @Nullable Pattern endMarker;
     private final Scrubber scrubber;
     private final @Nullable CliTraits cli;
+    private final @Nullable ConfigChange change;
 
     Platform(
             String name,
@@ -32,7 +34,8 @@ public final class Platform implements Dialect {
             List<Pattern> volatileLines,
             @Nullable Pattern endMarker,
             Scrubber scrubber,
-            @Nullable CliTraits cli) {
+            @Nullable CliTraits cli,
+            @Nullable ConfigChange change) {
         this.name = name;
         this.shell = shell;
         this.commands = Map.copyOf(commands);
@@ -40,6 +43,7 @@ public final class Platform implements Dialect {
         this.endMarker = endMarker;
         this.scrubber = scrubber;
         this.cli = cli;
+        this.change = change;
     }
 
     @Override
@@ -64,6 +68,11 @@ public final class Platform implements Dialect {
     @Override
     public boolean supports(Operation operation) {
         return commands.containsKey(operation);
+    }
+
+    @Override
+    public ConfigChange configChange() {
+        return change == null ? Dialect.super.configChange() : change;
     }
 
     @Override

@@ -12,7 +12,8 @@ record PlatformFile(
         String channel,
         Map<String, NativeCommand> operations,
         @Nullable Config config,
-        @Nullable Cli cli) {
+        @Nullable Cli cli,
+        @Nullable Change change) {
 
     /** A native command and how long it may take. */
     record NativeCommand(String command, @Nullable Duration timeout) {}
@@ -22,6 +23,18 @@ record PlatformFile(
             @Nullable String endMarker,
             @JsonProperty("volatile") @Nullable List<String> volatileLines,
             @Nullable List<String> secrets) {}
+
+    /** How the configuration is changed; see {@link dev.baton.action.ConfigChange}. */
+    record Change(
+            boolean candidate,
+            @Nullable String requires,
+            List<String> begin,
+            @Nullable String diff,
+            List<String> abandon,
+            List<String> commit,
+            @Nullable List<String> confirm,
+            @Nullable List<String> undo,
+            @Nullable String saved) {}
 
     /** How the interactive CLI behaves. */
     record Cli(

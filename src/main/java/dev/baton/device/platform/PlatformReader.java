@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.ConfigChange;
 import dev.baton.action.Operation;
 import dev.baton.action.Shell;
 import java.time.Duration;
@@ -86,7 +87,24 @@ final class PlatformReader {
                 patterns(config.volatileLines()),
                 config.endMarker() == null ? null : Pattern.compile(config.endMarker()),
                 new Scrubber(secrets(config.secrets()), hash),
-                file.cli() == null ? null : cli(file.cli()));
+                file.cli() == null ? null : cli(file.cli()),
+                file.change() == null ? null : change(file.change()));
+    }
+
+    private static ConfigChange change(PlatformFile.Change change) {
+        require(change.begin(), "change.begin");
+        require(change.abandon(), "change.abandon");
+        require(change.commit(), "change.commit");
+        return new ConfigChange(
+                change.candidate(),
+                change.requires() == null ? null : Pattern.compile(change.requires(), Pattern.MULTILINE),
+                change.begin(),
+                change.diff(),
+                change.abandon(),
+                change.commit(),
+                orEmpty(change.confirm()),
+                orEmpty(change.undo()),
+                change.saved());
     }
 
     private static CliTraits cli(PlatformFile.Cli cli) {

@@ -38,6 +38,20 @@ class PlatformsTest {
     }
 
     @Test
+    void networkPlatformsSayHowTheyAreChanged() {
+        Platforms platforms = TestPlatforms.shipped();
+
+        assertThat(platforms.of("arista_eos").configChange().candidate()).isTrue();
+        assertThat(platforms.of("cisco_ios").configChange().timed()).isTrue();
+        assertThat("hostname sw1\narchive\n log config\n path flash:config-\n")
+                .containsPattern(platforms.of("cisco_ios").configChange().requires());
+        assertThat("hostname sw1\narchive\n log config\ninterface Vlan1\n path x\n")
+                .doesNotContainPattern(platforms.of("cisco_ios").configChange().requires());
+        assertThat(platforms.of("frr").configChange().undo()).isEmpty();
+        assertThatThrownBy(() -> platforms.of("linux").configChange()).hasMessageContaining("linux");
+    }
+
+    @Test
     void whatAPlatformCannotDoIsUnsupported() {
         Platform linux = TestPlatforms.shipped().of("linux");
 
@@ -70,6 +84,7 @@ class PlatformsTest {
                 "{shell: posix, channel: exec, operations: {}, config: {volatile: ['[']}} | is no regular expression",
                 "{shell: posix, channel: exec, operations: {}, config: {secrets: ['key .*']}} | has no group",
                 "{shell: posix, channel: exec, operations: {}, cli: {enable: enable}} | cli.prompt is missing",
+                "{shell: posix, channel: exec, operations: {}, change: {begin: [x], abandon: [y]}} | change.commit is missing",
                 "{shell: posix | line"
             })
     void aFileThatIsNotUnderstoodIsRefusedByName(String yaml, String reason) throws IOException {
