@@ -15,6 +15,7 @@ final class CliSession {
 
     private final NetworkDevice device;
     private final Terminal terminal;
+    private final WayBack wayBack;
     private Mode mode = Mode.PRIVILEGED;
     private @Nullable String section;
     private int pageLength;
@@ -23,6 +24,7 @@ final class CliSession {
     CliSession(NetworkDevice device, Terminal terminal) {
         this.device = device;
         this.terminal = terminal;
+        this.wayBack = new WayBack(device);
         this.pageLength = terminal.height();
     }
 
@@ -78,6 +80,14 @@ final class CliSession {
 
     private void privileged(String typed, String line, String filter) throws IOException {
         if (mode == Mode.PRIVILEGED) {
+            WayBack.Outcome outcome = wayBack.command(line);
+            if (outcome == WayBack.Outcome.REFUSED) {
+                refuse(typed);
+            }
+            mode = outcome == WayBack.Outcome.CONFIGURES ? Mode.CONFIGURE : mode;
+            if (outcome != WayBack.Outcome.NOT_MINE) {
+                return;
+            }
             if (Words.match(line, "configure terminal") || Words.match(line, "configure")) {
                 terminal.print(device.profile().configure());
                 mode = Mode.CONFIGURE;
@@ -128,30 +138,47 @@ final class CliSession {
     }
 
     private void configure(String line) throws IOException {
-        RunningConfig config = device.config();
-        if (Words.match(line, "end")) {
-            mode = Mode.PRIVILEGED;
-            section = null;
+        Optional<String> diff = wayBack.shown(line);
+        if (diff.isPresent()) {
+            page(diff.get(), false);
+        } else if (Words.match(line, "end") || wayBack.ended(line)) {
+            leaveConfiguration();
         } else if (Words.match(line, "exit")) {
-            mode = section == null ? Mode.PRIVILEGED : mode;
+            if (section == null) {
+                leaveConfiguration();
+            }
             section = null;
         } else if (line.startsWith("do ")) {
             mode = Mode.PRIVILEGED;
             command(line.substring("do ".length()).strip());
             mode = Mode.CONFIGURE;
-        } else if (section != null && config.accepts(line, true) && !config.isSection(line)) {
+        } else {
+            apply(line);
+        }
+    }
+
+    private void leaveConfiguration() {
+        mode = Mode.PRIVILEGED;
+        section = null;
+        wayBack.leave();
+    }
+
+    private void apply(String line) throws IOException {
+        RunningConfig config = wayBack.config();
+        if (section != null && config.accepts(line, true) && !config.isSection(line)) {
             config.apply(section, line);
-            device.changed();
         } else if (config.isSection(line)) {
             section = line;
             config.open(line);
-            device.changed();
         } else if (config.accepts(line, false)) {
             section = null;
             config.apply(line);
-            device.changed();
         } else {
             refuse(line);
+            return;
+        }
+        if (!wayBack.inSession()) {
+            device.changed();
         }
     }
 
@@ -200,7 +227,7 @@ final class CliSession {
         return device.config().hostname()
                 + switch (mode) {
                     case USER -> ">";
-                    case CONFIGURE -> "(" + place + ")#";
+                    case CONFIGURE -> "(" + place.replaceFirst("config", "config" + wayBack.mark()) + ")#";
                     case PRIVILEGED, LEFT -> "#";
                 };
     }

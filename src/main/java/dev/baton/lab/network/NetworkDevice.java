@@ -30,6 +30,7 @@ public final class NetworkDevice implements Machine {
     private final Clock clock;
     private final String serial;
     private final AtomicInteger ticks = new AtomicInteger(17_179_800);
+    private final Changes changes = new Changes();
     private volatile RunningConfig running;
     private volatile String saved;
     private volatile Instant bootedAt;
@@ -97,11 +98,26 @@ public final class NetworkDevice implements Machine {
     }
 
     RunningConfig config() {
+        changes.due(clock.instant()).ifPresent(this::run);
         return running;
     }
 
+    Changes changes() {
+        return changes;
+    }
+
+    void run(RunningConfig config) {
+        running = config;
+        changed();
+    }
+
+    /** From now on what runs comes back after a time, unless that is confirmed away. */
+    boolean await(String name, Duration time) {
+        return changes.await(name, running.copy(), clock.instant(), time);
+    }
+
     String runningText() {
-        return shown(running.text());
+        return shown(config().text());
     }
 
     String savedText() {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.core.io.ClassPathResource;
  * @param singletons first words of lines that can stand only once
  * @param words first words of lines outside of sections
  * @param sectionWords first words of lines in sections
+ * @param wayBack how a change is taken back: {@code session}, {@code revert}; null where only other lines do it
  * @param show what show commands answer
  * @param config the configuration at the start
  */
@@ -35,8 +37,13 @@ record Profile(
         List<String> singletons,
         List<String> words,
         List<String> sectionWords,
+        @Nullable String wayBack,
         Map<String, String> show,
         String config) {
+
+    boolean offers(String way) {
+        return way.equals(wayBack);
+    }
 
     static Profile of(String platform) {
         String file = "lab/network/" + platform + ".yaml";

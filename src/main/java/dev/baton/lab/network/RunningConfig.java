@@ -41,6 +41,10 @@ final class RunningConfig {
         return text.append("!\n").toString();
     }
 
+    RunningConfig copy() {
+        return new RunningConfig(profile, text().replace("!\n", ""));
+    }
+
     synchronized String hostname() {
         return blocks.stream()
                 .map(Block::head)
