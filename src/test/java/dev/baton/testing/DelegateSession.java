@@ -32,7 +32,6 @@ public final class DelegateSession implements Session, AutoCloseable {
     private final List<String> sent = new ArrayList<>();
     private DeviceLink link;
     private List<Command> rendered = List.of();
-    private Runnable onPause = () -> {};
 
     public DelegateSession(InventoryDevice device, Supplier<DeviceLink> links) {
         this.device = device.device();
@@ -66,12 +65,6 @@ public final class DelegateSession implements Session, AutoCloseable {
         return Inputs.bind(delegate.getClass().getAnnotation(Delegate.class).inputs(), inputs);
     }
 
-    /** What happens while the delegate waits. */
-    public DelegateSession whilePausing(Runnable happens) {
-        onPause = happens;
-        return this;
-    }
-
     public List<String> sent() {
         return sent;
     }
@@ -103,7 +96,6 @@ public final class DelegateSession implements Session, AutoCloseable {
     @Override
     public void pause(Duration duration) {
         link.close();
-        onPause.run();
         link = links.get();
     }
 

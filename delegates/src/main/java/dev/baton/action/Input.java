@@ -17,6 +17,9 @@ public @interface Input {
     /** The value when the diagram gives none, in the form a diagram would write it; empty for none. */
     String value() default "";
 
+    /** Whether a text may have several lines. */
+    boolean multiline() default false;
+
     /** What a new task in the Modeler shows instead of the value, e.g. {@code ${targets}}; empty for the value itself. */
     String prefilled() default "";
 }

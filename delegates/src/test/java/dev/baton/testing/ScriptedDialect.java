@@ -1,16 +1,23 @@
 package dev.baton.testing;
 
 import dev.baton.action.Command;
+import dev.baton.action.ConfigChange;
 import dev.baton.action.Dialect;
 import dev.baton.action.Operation;
 import dev.baton.action.Shell;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A platform made up for a test: its volatile lines begin with {@code !time}, its only secret is {@code hunter2}. */
 public record ScriptedDialect(String platform, Shell shell) implements Dialect {
 
     public static final ScriptedDialect HOST = new ScriptedDialect("linux", Shell.POSIX);
     public static final ScriptedDialect SWITCH = new ScriptedDialect("cisco_ios", Shell.NETWORK_CLI);
+    /** It has sessions whose changes go back by themselves. */
+    public static final ScriptedDialect WITH_SESSIONS = new ScriptedDialect("arista_eos", Shell.NETWORK_CLI);
+    /** Only other lines take a change back. */
+    public static final ScriptedDialect ROUTER = new ScriptedDialect("frr", Shell.NETWORK_CLI);
 
     @Override
     public Command command(Operation operation) {
@@ -19,6 +26,39 @@ public record ScriptedDialect(String platform, Shell shell) implements Dialect {
             case SHOW_VERSION -> Command.cli("show version");
             case SAVE_CONFIG -> Command.cli("write memory").changing();
             case RELOAD -> Command.cli("reload").changing();
+        };
+    }
+
+    @Override
+    public ConfigChange configChange() {
+        List<String> end = List.of("end");
+        return switch (platform) {
+            case "arista_eos" ->
+                new ConfigChange(
+                        true,
+                        null,
+                        List.of("configure session {session}"),
+                        "show session diff",
+                        List.of("abort"),
+                        List.of("commit timer {mm}"),
+                        List.of("confirm {session}"),
+                        List.of("undo {session}"),
+                        "show startup-config");
+            case "cisco_ios" ->
+                new ConfigChange(
+                        false,
+                        Pattern.compile("^archive$", Pattern.MULTILINE),
+                        List.of("configure revert {minutes}"),
+                        null,
+                        end,
+                        end,
+                        List.of("confirm"),
+                        List.of("revert now"),
+                        null);
+            case "frr" ->
+                new ConfigChange(
+                        false, null, List.of("configure terminal"), null, end, end, List.of(), List.of(), null);
+            default -> Dialect.super.configChange();
         };
     }
 

@@ -27,13 +27,15 @@ import java.util.stream.Collectors;
 /** A device that answers by a script: the first fitting line, the last answer of a line again and again. */
 public final class ScriptedSession implements Session {
 
+    private static final Instant BEGIN = Instant.parse("2026-11-24T06:00:00Z");
+
     private final Device device;
     private final Dialect dialect;
     private final Map<String, Deque<Function<Command, Answer>>> script = new LinkedHashMap<>();
     private final Map<String, String> facts = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
     private Set<Command> rendered = Set.of();
-    private Instant now = Instant.parse("2026-11-24T06:00:00Z");
+    private Instant now = BEGIN;
 
     private ScriptedSession(Dialect dialect) {
         this.dialect = dialect;
@@ -47,6 +49,10 @@ public final class ScriptedSession implements Session {
 
     public static ScriptedSession networkDevice() {
         return new ScriptedSession(ScriptedDialect.SWITCH);
+    }
+
+    public static ScriptedSession of(ScriptedDialect dialect) {
+        return new ScriptedSession(dialect);
     }
 
     /** Answers commands that contain the words with exit status 0. */
@@ -96,6 +102,11 @@ public final class ScriptedSession implements Session {
 
     public List<String> sent() {
         return sent;
+    }
+
+    /** How long it was told to wait so far. */
+    public Duration waited() {
+        return Duration.between(BEGIN, now);
     }
 
     public InstantSource clock() {

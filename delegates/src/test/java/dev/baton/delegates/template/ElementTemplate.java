@@ -89,7 +89,7 @@ final class ElementTemplate {
         } else if (component.getType() == Boolean.class) {
             choices(property, component.getName(), List.of("true", "false"));
         } else {
-            property.put("type", component.getType() == List.class ? "Text" : "String");
+            property.put("type", component.getType() == List.class || input.multiline() ? "Text" : "String");
         }
         if (!value.isEmpty()) {
             property.put("value", value);

@@ -79,6 +79,7 @@ class ElementTemplateTest {
                         "recordFinding",
                         "uploadFile",
                         "downloadFile",
-                        "runScript");
+                        "runScript",
+                        "applyConfig");
     }
 }
