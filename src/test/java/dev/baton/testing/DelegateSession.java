@@ -15,7 +15,6 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.platform.TestPlatforms;
 import dev.baton.inventory.InventoryDevice;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ public final class DelegateSession implements Session, AutoCloseable {
     private final Dialect dialect;
     private final Supplier<DeviceLink> links;
     private final Map<String, String> notes = new HashMap<>();
-    private final List<String> sent = new ArrayList<>();
     private DeviceLink link;
     private List<Command> rendered = List.of();
 
@@ -65,10 +63,6 @@ public final class DelegateSession implements Session, AutoCloseable {
         return Inputs.bind(delegate.getClass().getAnnotation(Delegate.class).inputs(), inputs);
     }
 
-    public List<String> sent() {
-        return sent;
-    }
-
     @Override
     public String run() {
         return "RUN-000042";
@@ -89,7 +83,6 @@ public final class DelegateSession implements Session, AutoCloseable {
         if (!rendered.contains(command)) {
             throw Problem.PLAN_DEVIATION.because("not rendered: " + command.text());
         }
-        sent.add(command.text());
         return link.send(command);
     }
 

@@ -5,6 +5,7 @@ import dev.baton.action.ConfigChange;
 import dev.baton.action.Content;
 import dev.baton.action.Dialect;
 import dev.baton.action.Operation;
+import dev.baton.action.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,9 +31,19 @@ final class Steps {
         this.dialect = dialect;
         this.wish = Wish.of(inputs);
         this.inputs = inputs;
+        requireTimeToConfirm();
         this.typing = new Typing(dialect.shell());
         this.session = (inputs.dryRun() ? "baton-dry-" : "baton-")
                 + Content.of(wish.lines().paths().toString()).sha256().substring(0, DISTINCT);
+    }
+
+    private void requireTimeToConfirm() {
+        Duration back = Duration.ofMinutes(inputs.rollbackAfter());
+        if (change.timed() && inputs.settle().compareTo(back.dividedBy(2)) > 0) {
+            throw Problem.BAD_INPUT.because("the settling time " + inputs.settle()
+                    + " leaves too little of the " + inputs.rollbackAfter() + " min after which "
+                    + dialect.platform() + " takes the change back");
+        }
     }
 
     Wish wish() {

@@ -225,6 +225,18 @@ class ApplyConfigTest {
     }
 
     @Test
+    void theCheckComesBeforeTheDeviceGoesBack() {
+        var inputs = inputs(Map.of("settle", "PT3M", "rollbackAfter", "5"));
+
+        assertProblem(
+                        Problem.BAD_INPUT,
+                        () -> ScriptedSession.of(ScriptedDialect.SWITCH).render(applyConfig, inputs))
+                .hasMessageContaining("settling time");
+        assertThat(ScriptedSession.of(ScriptedDialect.ROUTER).render(applyConfig, inputs))
+                .isNotEmpty();
+    }
+
+    @Test
     void aHostHasNoSuchConfiguration() {
         assertProblem(Problem.UNSUPPORTED, () -> ScriptedSession.host().render(applyConfig, inputs(Map.of())));
     }
