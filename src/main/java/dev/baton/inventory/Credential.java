@@ -1,6 +1,7 @@
 package dev.baton.inventory;
 
 import dev.baton.secret.SecretReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A named way to log in; its secrets are references. */
@@ -41,4 +42,16 @@ public sealed interface Credential {
 
     /** A protocol and its pass phrase. */
     record Protected(String protocol, SecretReference secret) {}
+
+    /**
+     * A secret for a header of HTTP requests.
+     *
+     * @param hosts the only hosts that it is sent to
+     */
+    record HttpToken(String name, SecretReference token, List<String> hosts) implements Credential {
+
+        public HttpToken {
+            hosts = List.copyOf(hosts);
+        }
+    }
 }

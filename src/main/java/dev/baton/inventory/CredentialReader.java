@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.Credential.HttpToken;
 import dev.baton.inventory.Credential.Protected;
 import dev.baton.inventory.Credential.SnmpCommunity;
 import dev.baton.inventory.Credential.SnmpUser;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item of {@code credentials}. */
 final class CredentialReader {
 
-    private static final List<String> TYPES = List.of("ssh-password", "ssh-key", "snmp-community", "snmp-v3");
+    private static final List<String> TYPES =
+            List.of("ssh-password", "ssh-key", "snmp-community", "snmp-v3", "http-token");
     private static final List<String> AUTH = List.of("SHA-256", "SHA-512", "SHA-384", "SHA-224", "SHA", "MD5");
     private static final List<String> PRIVACY = List.of("AES-128", "AES-192", "AES-256", "DES");
 
@@ -35,6 +37,7 @@ final class CredentialReader {
                         optionalSecret(entry, "enable")));
             case "snmp-community" -> Optional.of(new SnmpCommunity(name, secret(entry, "community")));
             case "snmp-v3" -> Optional.of(snmpUser(entry, name));
+            case "http-token" -> Optional.of(httpToken(entry, name));
             default -> Optional.empty();
         };
         if (credential.isEmpty()) {
@@ -58,6 +61,14 @@ final class CredentialReader {
                 username,
                 auth.map(inner -> protection(inner, AUTH)).orElseGet(() -> new Protected("", new SecretReference(""))),
                 entry.entry("privacy").map(inner -> protection(inner, PRIVACY)).orElse(null));
+    }
+
+    private static HttpToken httpToken(Entry entry, String name) {
+        List<String> hosts = entry.texts("hosts");
+        if (hosts.isEmpty()) {
+            entry.fault("hosts is missing: the hosts that the token may be sent to, e.g. [netbox.example.org]");
+        }
+        return new HttpToken(name, secret(entry, "token"), hosts);
     }
 
     private static Protected protection(Entry entry, List<String> known) {
