@@ -18,5 +18,15 @@ public enum Channel {
      * SFTP write of an {@link Upload}, whole or not at all: it goes to a file beside the target, is read back, and then takes
      * the target's place. The text shows path, mode, size and digest.
      */
-    SFTP_WRITE
+    SFTP_WRITE,
+    /** A TCP connection to a port of the device, closed at once; the text is the port. */
+    TCP_CONNECT,
+    /** One DNS query; the text is a {@link dev.baton.action.net.DnsQuestion}. */
+    DNS_QUERY,
+    /** A TLS handshake with a port of the device; the text is a {@link dev.baton.action.net.TlsPeer}. */
+    TLS_HANDSHAKE,
+    /** An HTTP request to the device's own address; the text is a {@link dev.baton.action.net.HttpRequest}. */
+    HTTP,
+    /** An HTTP request to a host that the administrator allows; the text is a {@link dev.baton.action.net.HttpRequest}. */
+    HTTP_CALL
 }

@@ -61,7 +61,7 @@ class ElementTemplateTest {
     }
 
     @Test
-    void thereAreTwelveDelegates() {
+    void thereAreSeventeenDelegates() {
         assertThat(Delegates.all())
                 .extracting(Found::bean)
                 .containsExactlyInAnyOrder(
@@ -74,6 +74,11 @@ class ElementTemplateTest {
                         "reboot",
                         "waitForDevice",
                         "checkHealth",
+                        "checkTcp",
+                        "checkDns",
+                        "checkTls",
+                        "checkHttp",
+                        "callHttp",
                         "chooseTargets",
                         "nextBatch",
                         "recordFinding");
