@@ -4,6 +4,7 @@ import static dev.baton.device.net.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.action.Problem;
+import dev.baton.action.net.Ports;
 import dev.baton.device.DeviceLink;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -117,6 +118,17 @@ class CheckTcpTest {
                     Problem.CANCELLED,
                     () -> rig.perform("checkTcp", Map.of("ports", "" + silent.port(), "limit", "PT10M"), link));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
+        }
+    }
+
+    @Test
+    void aCommandThatWasOnlyPreparedIsNotSentInThePlaceOfAnother() throws IOException {
+        int closed = closedPort();
+        try (ServerSocket open = listening();
+                DeviceLink link = rig.open()) {
+            link.connect(Ports.connect(open.getLocalPort()));
+
+            assertThat(link.send(Ports.connect(closed)).output()).startsWith("refused");
         }
     }
 
