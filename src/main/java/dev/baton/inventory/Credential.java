@@ -29,14 +29,23 @@ public sealed interface Credential {
             @Nullable SecretReference enable)
             implements Credential {}
 
-    /** SNMP v2c. */
-    record SnmpCommunity(String name, SecretReference community) implements Credential {}
+    /**
+     * SNMP v1 and v2c, whose community travels in the clear.
+     *
+     * @param writable whether Baton may change devices with it
+     */
+    record SnmpCommunity(String name, SecretReference community, boolean writable) implements Credential {}
 
-    /** SNMP v3; without privacy it is authNoPriv. Protocols by net-snmp's names: SHA-256, AES-128, ... */
+    /**
+     * SNMP v3. Protocols by net-snmp's names: SHA-256, AES-128, ...
+     *
+     * @param auth null for noAuthNoPriv
+     * @param privacy null for authNoPriv; never without auth
+     */
     record SnmpUser(
             String name,
             String username,
-            Protected auth,
+            @Nullable Protected auth,
             @Nullable Protected privacy) implements Credential {}
 
     /** A protocol and its pass phrase. */

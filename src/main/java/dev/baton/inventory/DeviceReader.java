@@ -146,16 +146,13 @@ final class DeviceReader {
     }
 
     private Optional<SnmpAccess> snmp(Entry entry) {
-        int port = entry.port("port", 161);
-        Optional<String> version = entry.text("version");
         Optional<Credential> credential =
                 credential(entry, "snmp-community or snmp-v3", SnmpCommunity.class, SnmpUser.class);
-        credential.ifPresent(found -> version.filter(text -> !text.equals(found instanceof SnmpUser ? "3" : "2c"))
-                .ifPresent(text -> entry.fault(
-                        "version",
-                        "version is 2c with an snmp-community and 3 with an snmp-v3 credential, not " + text)));
-        entry.done();
-        return credential.map(found -> new SnmpAccess(port, found));
+        Optional<SnmpAccess> access = credential.map(found -> SnmpReader.read(entry, found));
+        if (access.isPresent()) {
+            entry.done();
+        }
+        return access;
     }
 
     @SafeVarargs

@@ -14,13 +14,21 @@ public final class TestSettings {
     }
 
     public static DeviceSettings withTransportTimeout(Duration transportTimeout) {
+        return settings(transportTimeout, Duration.ofMillis(500), 2);
+    }
+
+    public static DeviceSettings withSnmpTimeout(Duration timeout, int retries) {
+        return settings(Duration.ofSeconds(10), timeout, retries);
+    }
+
+    private static DeviceSettings settings(Duration transportTimeout, Duration snmpTimeout, int snmpRetries) {
         return new DeviceSettings(
                 Duration.ofSeconds(3),
                 transportTimeout,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
-                Duration.ofMillis(500),
-                2,
+                snmpTimeout,
+                snmpRetries,
                 null,
                 Path.of("target", "scrub.key"));
     }

@@ -32,6 +32,10 @@ public final class Devices {
         return new InventoryDevice(device("box1", "linux"), List.of(), null, new SnmpAccess(port, credential));
     }
 
+    public static InventoryDevice snmp(SnmpAccess access) {
+        return new InventoryDevice(device("box1", "linux"), List.of(), null, access);
+    }
+
     private static Device device(String name, String platform) {
         return new Device(name, "127.0.0.1", platform, null, null, Set.of(), Criticality.LOW, null);
     }

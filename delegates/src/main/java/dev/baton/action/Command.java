@@ -42,6 +42,10 @@ public record Command(
         return new Command(Channel.SNMP_GET, String.join(" ", oids), false, USUAL);
     }
 
+    public static Command snmpGetNext(String... oids) {
+        return new Command(Channel.SNMP_GET_NEXT, String.join(" ", oids), false, USUAL);
+    }
+
     public static Command snmpWalk(String root) {
         return new Command(Channel.SNMP_WALK, root, false, USUAL);
     }
