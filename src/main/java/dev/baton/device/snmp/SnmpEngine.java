@@ -108,6 +108,11 @@ class SnmpEngine implements AutoCloseable {
         return engineId;
     }
 
+    /** How many requests wait for an answer. */
+    int pendingRequests() {
+        return snmp.getPendingSyncRequestCount() + snmp.getPendingAsyncRequestCount();
+    }
+
     @Override
     public void close() throws IOException {
         snmp.close();

@@ -3,6 +3,7 @@ package dev.baton.device.snmp;
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.Mib;
 import dev.baton.action.Problem;
 import dev.baton.device.DeviceLink;
 import dev.baton.inventory.Credential;
@@ -16,10 +17,10 @@ final class SnmpLink implements DeviceLink {
     private final SnmpReads reads;
     private final SnmpSet set;
 
-    SnmpLink(SnmpRequests requests) {
+    SnmpLink(SnmpRequests requests, Mib mib) {
         this.requests = requests;
         reads = new SnmpReads(requests);
-        set = new SnmpSet(requests, reads);
+        set = new SnmpSet(requests, reads, mib);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.baton.device.snmp;
 
 import dev.baton.action.Channel;
+import dev.baton.action.Mib;
 import dev.baton.action.Problem;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.Protocol;
@@ -18,12 +19,14 @@ class SnmpProtocol implements Protocol {
     private final SnmpTargets targets;
     private final Addresses addresses;
     private final EngineIds engineIds;
+    private final Mib mib;
 
-    SnmpProtocol(SnmpEngine engine, SnmpTargets targets, Addresses addresses, EngineIds engineIds) {
+    SnmpProtocol(SnmpEngine engine, SnmpTargets targets, Addresses addresses, EngineIds engineIds, Mib mib) {
         this.engine = engine;
         this.targets = targets;
         this.addresses = addresses;
         this.engineIds = engineIds;
+        this.mib = mib;
     }
 
     @Override
@@ -38,6 +41,6 @@ class SnmpProtocol implements Protocol {
             throw Problem.UNSUPPORTED.because(device.name() + ": the inventory gives it no snmp access");
         }
         return new SnmpLink(
-                new SnmpRequests(new SnmpPeer(device, access, engine, targets, addresses, engineIds), engine));
+                new SnmpRequests(new SnmpPeer(device, access, engine, targets, addresses, engineIds), engine), mib);
     }
 }

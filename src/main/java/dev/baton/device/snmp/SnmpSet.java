@@ -3,6 +3,7 @@ package dev.baton.device.snmp;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Binding;
 import dev.baton.action.Command;
+import dev.baton.action.Mib;
 import dev.baton.action.Problem;
 import dev.baton.device.snmp.SnmpRequests.Request;
 import java.util.List;
@@ -15,10 +16,12 @@ final class SnmpSet {
 
     private final SnmpRequests requests;
     private final SnmpReads reads;
+    private final Mib mib;
 
-    SnmpSet(SnmpRequests requests, SnmpReads reads) {
+    SnmpSet(SnmpRequests requests, SnmpReads reads, Mib mib) {
         this.requests = requests;
         this.reads = reads;
+        this.mib = mib;
     }
 
     Binding run(Command command, Limit limit) {
@@ -52,7 +55,7 @@ final class SnmpSet {
                     + (lost == null ? "the value cannot be read back: " : "neither it nor the read back was answered: ")
                     + problem.reason());
         }
-        if (seen.value().equals(want.value())) {
+        if (mib.holds(want.value(), seen)) {
             return seen;
         }
         Problem code = lost == null ? Problem.CHECK_FAILED : Problem.OUTCOME_UNKNOWN;

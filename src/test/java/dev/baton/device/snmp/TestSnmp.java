@@ -8,6 +8,7 @@ import dev.baton.action.Command;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceSettings;
 import dev.baton.device.TestSettings;
+import dev.baton.device.snmp.mib.TestMib;
 import dev.baton.device.snmp.usm.CountedKeys;
 import dev.baton.device.snmp.usm.TestEngines;
 import dev.baton.inventory.InventoryDevice;
@@ -38,11 +39,17 @@ final class TestSnmp implements AutoCloseable {
                 engine,
                 new SnmpTargets(settings, TestSecrets.fromFiles(), keys, InstantSource.fixed(NOW)),
                 addresses,
-                engines.afterRestart());
+                engines.afterRestart(),
+                TestMib.builtIn());
     }
 
     int derivations() {
         return keys.derivations();
+    }
+
+    /** Requests that still wait for an answer. */
+    int pendingRequests() {
+        return engine.pendingRequests();
     }
 
     DeviceLink open(InventoryDevice device) {
