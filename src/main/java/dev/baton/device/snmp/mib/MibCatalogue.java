@@ -8,9 +8,11 @@ import dev.baton.action.MibObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** What the files {@code mibs/*.yaml} say, those of the installation's folder last. */
+/** What the files {@code mibs/*.yaml} say, and the YAML files and MIB modules of the installation's folder. */
 @Component
 class MibCatalogue implements Mib {
 
@@ -33,7 +35,19 @@ class MibCatalogue implements Mib {
     MibCatalogue(MibSettings settings) {
         builtIn().forEach(this::add);
         if (settings.path() != null) {
-            folder(settings.path()).forEach(this::add);
+            List<Path> files = files(settings.path());
+            files.stream()
+                    .filter(MibCatalogue::isYaml)
+                    .flatMap(MibCatalogue::file)
+                    .forEach(this::add);
+            List<SmiModule> modules = files.stream()
+                    .filter(file -> !isYaml(file))
+                    .map(MibCatalogue::module)
+                    .toList();
+            new SmiModules(modules, name -> named(name).map(MibObject::oid))
+                    .objects()
+                    .toList()
+                    .forEach(this::add);
         }
     }
 
@@ -80,12 +94,27 @@ class MibCatalogue implements Mib {
         }
     }
 
-    private static Stream<MibObject> folder(Path folder) {
+    private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
-                    .flatMap(MibCatalogue::file);
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new BadMibException(folder.toString(), "baton.device.mibs.path must be a folder: " + e);
+        }
+    }
+
+    private static boolean isYaml(Path file) {
+        return file.toString().endsWith(".yaml");
+    }
+
+    private static SmiModule module(Path file) {
+        try {
+            // Vendors write names and syntax in ASCII and their texts in whatever they like.
+            return SmiModule.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadMibException(file.toString(), String.valueOf(e.getMessage()));
         }
     }
 
