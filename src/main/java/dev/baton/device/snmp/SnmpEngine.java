@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SnmpEngine implements AutoCloseable {
 
+    /** Room for the answers of many devices at once; the system may allow less. */
+    private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
+
     private final DeviceSettings settings;
     private final USM usm;
     private final MPv3 versionThree;
@@ -55,7 +58,9 @@ class SnmpEngine implements AutoCloseable {
         versionThree =
                 new MPv3(engineId, null, protocols, SecurityModels.getCollection(new SecurityModel[] {usm}), counters);
         dispatcher.addMessageProcessingModel(versionThree);
-        snmp = new Snmp(dispatcher, new DefaultUdpTransportMapping());
+        DefaultUdpTransportMapping socket = new DefaultUdpTransportMapping();
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        snmp = new Snmp(dispatcher, socket);
         snmp.listen();
     }
 
@@ -108,9 +113,8 @@ class SnmpEngine implements AutoCloseable {
         return engineId;
     }
 
-    /** How many requests wait for an answer. */
-    int pendingRequests() {
-        return snmp.getPendingSyncRequestCount() + snmp.getPendingAsyncRequestCount();
+    Snmp session() {
+        return snmp;
     }
 
     @Override

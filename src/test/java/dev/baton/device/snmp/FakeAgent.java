@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.snmp4j.PDU;
 import org.snmp4j.asn1.BER;
@@ -25,7 +25,7 @@ final class FakeAgent implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final Function<PDU, List<byte[]>> answers;
-    private final List<PDU> requests = new CopyOnWriteArrayList<>();
+    private final List<PDU> requests = Collections.synchronizedList(new ArrayList<>());
 
     private FakeAgent(Function<PDU, List<byte[]>> answers) throws IOException {
         this.answers = answers;
@@ -77,8 +77,14 @@ final class FakeAgent implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    int count() {
+        return requests.size();
+    }
+
     List<PDU> requests() {
-        return new ArrayList<>(requests);
+        synchronized (requests) {
+            return new ArrayList<>(requests);
+        }
     }
 
     private void serve() {

@@ -37,7 +37,7 @@ import org.snmp4j.smi.VariableBinding;
 class HostileSnmpIT {
 
     private static final int MUTATIONS = 100_000;
-    private static final int PER_REQUEST = 50;
+    private static final int PER_REQUEST = 20;
     private static final String ROOT = "1.3.6.1.4.1.8072.1";
 
     @TempDir
@@ -45,7 +45,6 @@ class HostileSnmpIT {
 
     private final long seed = Long.getLong("baton.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final AtomicInteger sent = new AtomicInteger();
     private volatile boolean hostile = true;
 
     @BeforeEach
@@ -65,8 +64,12 @@ class HostileSnmpIT {
             send(snmp, device);
             int threads = Thread.activeCount();
             int refused = 0;
-            while (sent.get() < MUTATIONS) {
+            AtomicInteger received = snmp.countMessages();
+            int requests = 0;
+            while (received.get() - requests < MUTATIONS) {
+                int before = agent.count();
                 refused += send(snmp, device) ? 0 : 1;
+                requests += agent.count() - before;
             }
             hostile = false;
 
@@ -104,7 +107,6 @@ class HostileSnmpIT {
             for (int i = 0; i < PER_REQUEST; i++) {
                 answers.add(damaged(good));
             }
-            sent.addAndGet(PER_REQUEST);
         }
         answers.add(good);
         return answers;

@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.snmp4j.MessageDispatcherImpl;
+import org.snmp4j.mp.SnmpConstants;
 
 /** SNMP as the application puts it together, without the application. */
 final class TestSnmp implements AutoCloseable {
@@ -49,7 +52,18 @@ final class TestSnmp implements AutoCloseable {
 
     /** Requests that still wait for an answer. */
     int pendingRequests() {
-        return engine.pendingRequests();
+        return engine.session().getPendingSyncRequestCount() + engine.session().getPendingAsyncRequestCount();
+    }
+
+    /** Counts the messages that come in from now on, whatever is in them. */
+    AtomicInteger countMessages() {
+        AtomicInteger messages = new AtomicInteger();
+        ((MessageDispatcherImpl) engine.session().getMessageDispatcher()).addCounterListener(event -> {
+            if (event.getOid().equals(SnmpConstants.snmpInPkts)) {
+                messages.incrementAndGet();
+            }
+        });
+        return messages;
     }
 
     DeviceLink open(InventoryDevice device) {
