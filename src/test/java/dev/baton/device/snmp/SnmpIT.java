@@ -8,6 +8,9 @@ import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
 import dev.baton.device.DeviceLink;
+import dev.baton.device.DeviceSettings;
+import dev.baton.device.TestSettings;
+import dev.baton.device.snmp.usm.TestEngines;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SnmpAccess;
@@ -15,9 +18,11 @@ import dev.baton.inventory.SnmpVersion;
 import dev.baton.testing.Devices;
 import dev.baton.testing.NetSnmpAgent;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +152,28 @@ class SnmpIT {
 
         assertThat(before).isPositive();
         assertThat(snmp.derivations()).isEqualTo(before);
+    }
+
+    @Test
+    void afterARestartNoDeviceIsAskedForItsEngineIdAgain() throws IOException {
+        TestEngines engines = new TestEngines();
+
+        int atFirst = messagesOfOneRead(engines);
+        int afterRestart = messagesOfOneRead(engines);
+
+        // The clock of the engine is asked for anew, which is the first of the two.
+        assertThat(afterRestart).isEqualTo(2).isLessThan(atFirst);
+    }
+
+    private static int messagesOfOneRead(TestEngines engines) throws IOException {
+        DeviceSettings patient = TestSettings.withSnmpTimeout(Duration.ofSeconds(30), 0);
+        try (TestSnmp node = new TestSnmp(patient, engines, InetAddress::getByName)) {
+            AtomicInteger messages = node.countMessages();
+            node.send(
+                    Devices.snmp(AGENT.port(), AGENT.privateUser()),
+                    Command.snmpGet(SYS_LOCATION).within(Duration.ofMinutes(2)));
+            return messages.get();
+        }
     }
 
     @Test
