@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -188,14 +189,21 @@ class InventoryReaderTest {
                         """.formatted(number, number % 40, PIN))
                 .collect(Collectors.joining("", "", "credentials:\n"));
         Path file = write("large.yaml", GOOD.replace("credentials:\n", devices));
+        Map<String, InventoryDevice> warmedUp = reader().read(List.of(file));
+
+        Duration fastest = IntStream.range(0, 10)
+                .mapToObj(round -> timeToRead(file))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+
+        assertThat(warmedUp).hasSize(1_002);
+        assertThat(fastest).as("the fastest of ten").isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static Duration timeToRead(Path file) {
         long start = System.nanoTime();
-
-        Map<String, InventoryDevice> read = reader().read(List.of(file));
-
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        org.slf4j.LoggerFactory.getLogger(getClass()).info("1,002 devices were read in {} ms", duration.toMillis());
-        assertThat(read).hasSize(1_002);
-        assertThat(duration).isLessThan(Duration.ofSeconds(5));
+        reader().read(List.of(file));
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private List<String> faults(Path file) {
