@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,16 @@ public final class Dialogue {
     private final String device;
     private final CliTraits traits;
     private final Terminal terminal;
+    private final LongSupplier clock;
     private @Nullable Prompt prompt;
 
     public Dialogue(String device, CliTraits traits, Terminal terminal) {
+        this(device, traits, terminal, System::nanoTime);
+    }
+
+    /** @param clock counts nanoseconds */
+    Dialogue(String device, CliTraits traits, Terminal terminal, LongSupplier clock) {
+        this.clock = clock;
         this.device = device;
         this.traits = traits;
         this.terminal = terminal;
@@ -43,7 +51,7 @@ public final class Dialogue {
      *     device gives no rights
      */
     public void begin(Duration limit, EnableSecret secret) throws IOException {
-        long end = System.nanoTime() + limit.toNanos();
+        Limit end = Limit.after(limit, clock);
         Opening opening = new Opening(device, traits, terminal, QUIET, end);
         prompt = opening.learn();
         if (traits.enable() != null && !prompt.privileged()) {
@@ -62,8 +70,7 @@ public final class Dialogue {
      *     {@code ANSWER_INCOMPLETE} for a question nobody may answer
      */
     public Answer send(Command command) throws IOException {
-        long end = System.nanoTime() + command.timeout().toNanos();
-        Reply reply = converse(command.text(), end);
+        Reply reply = converse(command.text(), Limit.after(command.timeout(), clock));
         String text = body(reply, command.text());
         Optional<String> error = traits.error(text);
         if (error.isPresent()) {
@@ -73,13 +80,13 @@ public final class Dialogue {
         return new Answer(command, null, null, text, "", List.of(), reply.truncated());
     }
 
-    private Reply converse(String command, long end) throws IOException {
+    private Reply converse(String command, Limit limit) throws IOException {
         skipWhatNobodyAskedFor();
         Reply reply = new Reply();
         terminal.type(command + "\n");
         Duration silence = Duration.ZERO;
         boolean answered = false;
-        while (System.nanoTime() < end) {
+        while (!limit.over()) {
             Duration patience = silence.isZero() ? QUIET : STEP;
             String chunk = terminal.read(patience);
             if (!chunk.isEmpty()) {

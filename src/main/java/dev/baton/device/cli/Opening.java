@@ -21,19 +21,18 @@ final class Opening {
     private final CliTraits traits;
     private final Terminal terminal;
     private final Duration quiet;
-    private final long end;
+    private final Limit limit;
     private char[] given = {};
 
     /**
      * @param quiet how long nothing comes after a prompt
-     * @param end the time of {@link System#nanoTime} to give up at
      */
-    Opening(String device, CliTraits traits, Terminal terminal, Duration quiet, long end) {
+    Opening(String device, CliTraits traits, Terminal terminal, Duration quiet, Limit limit) {
         this.device = device;
         this.traits = traits;
         this.terminal = terminal;
         this.quiet = quiet;
-        this.end = end;
+        this.limit = limit;
     }
 
     Prompt learn() throws IOException {
@@ -113,7 +112,7 @@ final class Opening {
 
     /** Waits for a line at the end that looks like the platform's prompt, or like what else is expected. */
     private String await(Reply reply, Predicate<String> orElse) throws IOException {
-        while (System.nanoTime() < end) {
+        while (!limit.over()) {
             String chunk = terminal.read(quiet);
             reply.add(chunk);
             String last = TerminalText.lastLine(reply.tail()).strip();
