@@ -10,14 +10,14 @@ public final class TestSettings {
 
     /** Short, but long enough for a busy machine. */
     public static DeviceSettings impatient() {
-        return withTransportTimeout(Duration.ofSeconds(10));
+        return withTransportTimeout(Duration.ofSeconds(30));
     }
 
     public static DeviceSettings withTransportTimeout(Duration transportTimeout) {
         return new DeviceSettings(
-                Duration.ofSeconds(3),
-                transportTimeout,
                 Duration.ofSeconds(10),
+                transportTimeout,
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),
                 2,

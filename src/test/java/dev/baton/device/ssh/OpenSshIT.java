@@ -2,6 +2,7 @@ package dev.baton.device.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
@@ -102,7 +103,7 @@ class OpenSshIT {
 
     @Test
     void aSlowReadTimesOutAndASlowChangeIsUnknown() {
-        Command slow = Command.exec("sleep 30").within(Duration.ofMillis(700));
+        Command slow = Command.exec("sleep 30").within(Duration.ofSeconds(3));
 
         assertThat(fail(SERVER.credential(), SERVER.pin(), slow).problem()).isEqualTo(Problem.TIMEOUT);
         assertThat(fail(SERVER.credential(), SERVER.pin(), slow.changing()).problem())
@@ -112,13 +113,15 @@ class OpenSshIT {
     @Test
     void anAbortEndsACommandAtOnce() throws Exception {
         try (DeviceLink link = link(SERVER.credential(), SERVER.pin())) {
-            link.connect(Command.exec("true"));
+            Path begun = SERVER.folder().resolve("begun");
+            Command slow = Command.exec("touch " + begun + "; exec sleep 60").within(Duration.ofMinutes(1));
             CompletableFuture<ActionProblem> ended = CompletableFuture.supplyAsync(
-                    () -> catchThrowableOfType(ActionProblem.class, () -> link.send(Command.exec("sleep 60"))));
+                    () -> catchThrowableOfType(ActionProblem.class, () -> link.send(slow)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
 
             link.abort();
 
-            assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.CANCELLED);
+            assertThat(ended.get(20, TimeUnit.SECONDS).problem()).isEqualTo(Problem.CANCELLED);
         }
     }
 
