@@ -83,7 +83,7 @@ public final class Dialogue {
     private Reply converse(String command, Limit limit) throws IOException {
         skipWhatNobodyAskedFor();
         Reply reply = new Reply();
-        terminal.type(command + "\n");
+        terminal.type(command + traits.enter());
         Duration silence = Duration.ZERO;
         boolean answered = false;
         while (!limit.over()) {
@@ -105,15 +105,16 @@ public final class Dialogue {
                 reply.drop(last);
                 terminal.type(" ");
                 silence = Duration.ZERO;
-            } else if (silence.compareTo(QUESTION_QUIET) >= 0 && Question.asked(last)) {
+            } else if (silence.compareTo(QUESTION_QUIET) >= 0) {
                 Optional<String> allowed = traits.reply(command, last);
-                if (allowed.isEmpty()) {
+                if (allowed.isPresent()) {
+                    reply.seen();
+                    terminal.type(allowed.get() + traits.enter());
+                    answered = true;
+                    silence = Duration.ZERO;
+                } else if (Question.asked(last)) {
                     throw new UnansweredException(last.strip(), answered);
                 }
-                reply.seen();
-                terminal.type(allowed.get() + "\n");
-                answered = true;
-                silence = Duration.ZERO;
             }
         }
         throw new SilentException(TerminalText.lastLine(reply.tail()));
@@ -140,19 +141,29 @@ public final class Dialogue {
         }
         if (silence.compareTo(QUESTION_QUIET) > 0
                 && traits.prompt().matcher(line.strip()).matches()) {
-            prompt = Prompt.learn(line);
+            prompt = Prompt.learn(line, traits.prompt());
             return true;
         }
         return false;
     }
 
     /** The answer without the echo of the command before it and the prompt after it. */
-    private static String body(Reply reply, String command) {
+    private String body(Reply reply, String command) {
         String text = reply.text();
         int first = text.indexOf('\n');
-        if (first >= 0 && Reply.squeezed(text.substring(0, first)).endsWith(Reply.squeezed(command))) {
+        if (first >= 0 && isEcho(text.substring(0, first), command)) {
             text = text.substring(first + 1);
         }
         return reply.truncated() ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+    }
+
+    /** Nothing but the command, with or without the prompt before it: an error line may end with the command, too. */
+    private boolean isEcho(String line, String command) {
+        Prompt known = prompt;
+        String shown = line.strip();
+        return Reply.squeezed(shown).equals(Reply.squeezed(command))
+                || known != null
+                        && shown.endsWith(command)
+                        && known.matches(shown.substring(0, shown.length() - command.length()));
     }
 }

@@ -102,7 +102,7 @@ final class SshConnection implements AutoCloseable {
     private void logIn(SshLogin login) {
         try (Deadline deadline = deadlines.start(settings.authTimeout(), this::abort)) {
             try {
-                login.logIn(client, hop.access().credential());
+                login.logIn(client, hop.access().credential(), hop.loginSuffix());
             } catch (ActionProblem problem) {
                 throw problem.problem().because(hop.name() + ": " + problem.getMessage());
             } catch (IOException e) {

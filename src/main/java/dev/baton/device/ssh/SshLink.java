@@ -32,7 +32,7 @@ final class SshLink implements DeviceLink {
         this.device = device;
         this.credential = access.credential();
         this.protocol = protocol;
-        route = new SshRoute(Hop.way(device), protocol);
+        route = new SshRoute(Hop.way(device, protocol::platform), protocol);
     }
 
     @Override

@@ -41,6 +41,14 @@ class DialogueTest {
     }
 
     @Test
+    void aFirstLineThatEndsWithTheCommandIsNoEcho() throws IOException {
+        device.on("blink\n", "Unknown command: blink\r\nrtr1#").on("blank\n", "rtr1#blank\r\nnothing\r\nrtr1#");
+
+        assertThat(send("blink")).isEqualTo("Unknown command: blink\n");
+        assertThat(dialogue.send(Command.cli("blank")).output()).isEqualTo("nothing\n");
+    }
+
+    @Test
     void aLineThatLooksLikeAPromptDoesNotEndTheAnswer() throws IOException {
         device.on("show run\n", "show run\r\nbanner motd #\r\n", "other1#", "", "\r\nhello\r\nend\r\nrtr1#");
 

@@ -184,7 +184,7 @@ class JumpIT {
     void aSilentHopEndsAtItsDeadline() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 SshProtocol hasty = protocol(Duration.ofSeconds(1))) {
-            List<Hop> way = Hop.way(behindSilence(silent));
+            List<Hop> way = Hop.way(behindSilence(silent), protocol::platform);
             HostKeyCheck check =
                     new HostKeyCheck(TrustedKeys.read(FIRST.pin(), "127.0.0.1", FIRST.port()), Set.of("ssh-ed25519"));
             try (SshConnection patient = protocol.connection(way.get(0), null)) {
