@@ -20,14 +20,31 @@ public sealed interface Credential {
             SecretReference password,
             @Nullable SecretReference enable) implements Credential {}
 
-    /** User name and private key in OpenSSH or PKCS#8 form. */
+    /**
+     * User name and private key in OpenSSH or PKCS#8 form.
+     *
+     * @param certificate an OpenSSH certificate for the key, as {@code ssh-keygen -s} writes it; it is read at every login,
+     *     so it may be renewed
+     */
     record SshKey(
             String name,
             String username,
             SecretReference privateKey,
             @Nullable SecretReference passphrase,
+            @Nullable SecretReference certificate,
             @Nullable SecretReference enable)
-            implements Credential {}
+            implements Credential {
+
+        /** A key without a certificate. */
+        public SshKey(
+                String name,
+                String username,
+                SecretReference privateKey,
+                @Nullable SecretReference passphrase,
+                @Nullable SecretReference enable) {
+            this(name, username, privateKey, passphrase, null, enable);
+        }
+    }
 
     /** SNMP v2c. */
     record SnmpCommunity(String name, SecretReference community) implements Credential {}

@@ -40,7 +40,7 @@ class InventoryReaderTest {
               - {name: edge-rtr1, address: edge.example.net, platform: frr, ssh: {credential: ops-key, host-key: "PIN"}}
             credentials:
               - {name: net-admin, type: ssh-password, username: admin, password: "env:NET_ADMIN_PASSWORD"}
-              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key", enable: "env:NET_ENABLE"}
+              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key", certificate: "file:keys/ops-cert.pub", enable: "env:NET_ENABLE"}
               - name: snmp-v3
                 type: snmp-v3
                 username: baton
@@ -79,8 +79,10 @@ class InventoryReaderTest {
 
         assertThat(router.ssh().hostTrust()).isEqualTo(new HostTrust.KnownHosts(folder.resolve("known_hosts")));
         assertThat(router.ssh().credential())
-                .extracting("privateKey")
-                .isEqualTo(new SecretReference("file:" + folder.resolve("keys/ops.key")));
+                .extracting("privateKey", "certificate")
+                .containsExactly(
+                        new SecretReference("file:" + folder.resolve("keys/ops.key")),
+                        new SecretReference("file:" + folder.resolve("keys/ops-cert.pub")));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class SshLogin {
     private void withKey(SSHClient client, Credential.SshKey key, String suffix) throws IOException {
         try (Secret text = secrets.resolve(key.privateKey());
                 Secret passphrase = key.passphrase() == null ? null : secrets.resolve(key.passphrase())) {
-            client.auth(key.username() + suffix, new AuthPublickey(provider(key, text, passphrase)));
+            client.auth(key.username() + suffix, new AuthPublickey(certified(key, provider(key, text, passphrase))));
         } catch (UserAuthException e) {
             throw refused(client, key, e);
         }
@@ -107,6 +107,18 @@ final class SshLogin {
                     + (passphrase == null ? " (it has no passphrase): " : ": ") + e.getMessage());
         } finally {
             Arrays.fill(chars, '\0');
+        }
+    }
+
+    private KeyProvider certified(Credential.SshKey key, KeyProvider provider) {
+        if (key.certificate() == null) {
+            return provider;
+        }
+        try (Secret certificate = secrets.resolve(key.certificate())) {
+            return CertifiedKey.of(provider, String.valueOf(certificate.chars()));
+        } catch (IOException e) {
+            throw Problem.AUTH_FAILED.because(
+                    "the certificate of the credential " + key.name() + " cannot be used: " + e.getMessage());
         }
     }
 

@@ -190,7 +190,7 @@ class OpenSshIT {
 
     @Test
     void aHostCertificateIsAcceptedFromItsAuthorityOnly() throws Exception {
-        SERVER.restartWith("HostCertificate " + SERVER.hostCertificate());
+        SERVER.restartWith("HostCertificate " + SERVER.hostCertificate("ed25519"));
         HostTrust other = new HostTrust.Authority(SERVER.folder().resolve("user.pub"));
 
         try (DeviceLink link = link(SERVER.credential(), SERVER.authority())) {
