@@ -8,10 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
@@ -20,7 +18,6 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /** The tasks of people, under the same rules as in Tasklist, on behalf of the person who is signed in. */
@@ -113,15 +110,8 @@ public class Tasks {
         }
     }
 
-    /** The engine's refusals in words that callers know. */
     private static <T extends @Nullable Object> T guarded(Supplier<T> act) {
-        try {
-            return act.get();
-        } catch (AuthorizationException e) {
-            throw new AccessDeniedException(String.valueOf(e.getMessage()), e);
-        } catch (ProcessEngineException e) {
-            throw new BadRunException(Kind.BAD_INPUT, "variables", String.valueOf(e.getMessage()));
-        }
+        return Refusals.inWords("id", key -> "variables." + key, act);
     }
 
     /** The form of a task, by id, and its variables. */

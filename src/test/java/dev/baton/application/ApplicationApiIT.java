@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +22,7 @@ class ApplicationApiIT {
 
     @BeforeEach
     void signIn() throws IOException {
-        String password = Files.readAllLines(Path.of(RunningApplication.PASSWORDS)).stream()
-                .filter(line -> line.startsWith("auditor "))
-                .findFirst()
-                .orElseThrow()
-                .substring("auditor ".length());
-        auditor = new Script("http://localhost:" + port, "auditor", password);
+        auditor = Script.of("auditor", port);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -47,8 +48,15 @@ public final class TestEngine implements AutoCloseable {
                 .addAll(List.of(
                         new SpinProcessEnginePlugin(),
                         new EngineSettings(
-                                new DelegateBeans(beans), new RunStarts(recorded), new TaskRules(recorded))));
+                                new DelegateBeans(beans),
+                                new RunStarts(recorded, TestEngine::complaint),
+                                new TaskRules(recorded))));
         engine = configuration.buildProcessEngine();
+    }
+
+    /** Of all queries, only those that name the site {@code nowhere} select nothing. */
+    private static Optional<String> complaint(String query) {
+        return query.contains("nowhere") ? Optional.of("no device matches \"" + query + "\"") : Optional.empty();
     }
 
     public void deploy(String body) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class TaskForm {
         return form;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key);
     }
 
@@ -52,7 +53,7 @@ public final class TaskForm {
                 throw new BadFormException(key, "The form has no field '" + key + "'");
             }
             if (field == null || !field.isDisplayOnly()) {
-                accepted.put(key, typed(posted, key));
+                accepted.put(key, plain(typed(posted, key), key));
             }
         }
         for (FormField field : fields.values()) {
@@ -64,6 +65,19 @@ public final class TaskForm {
             }
         }
         return accepted;
+    }
+
+    /** Refuses objects, before the engine would have to make them; forms send none. @throws BadFormException naming it */
+    public static void refuseObjects(VariableMap posted) {
+        posted.keySet().forEach(key -> plain(posted.getValueTyped(key), key));
+    }
+
+    private static @Nullable Object plain(@Nullable Object value, String key) {
+        if (value instanceof ObjectValue || value instanceof Map) {
+            throw new BadFormException(
+                    key, "'" + key + "' must be a text, a number, true or false, or a list of options");
+        }
+        return value;
     }
 
     private static @Nullable Object typed(Map<String, ?> posted, String key) {
