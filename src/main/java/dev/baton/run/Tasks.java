@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -63,22 +64,17 @@ public class Tasks {
         });
     }
 
-    /** What the task shows: its form and the variables that the form may read. */
-    public Details details(String id) {
-        existing(id);
-        return guarded(() -> new Details(
-                Optional.ofNullable(forms.getTaskFormData(id).getCamundaFormRef())
-                        .map(CamundaFormRef::getKey)
-                        .orElse(null),
-                plain(tasks.getVariablesTyped(id, false))));
-    }
-
-    private Task existing(String id) {
-        Task task = visible(id);
-        if (task == null) {
-            throw missing(id);
+    /** What the task shows: its form and the variables that the form may read; nothing once it is done or out of sight. */
+    public Optional<Details> details(String id) {
+        try {
+            return Optional.of(new Details(
+                    Optional.ofNullable(forms.getTaskFormData(id).getCamundaFormRef())
+                            .map(CamundaFormRef::getKey)
+                            .orElse(null),
+                    plain(tasks.getVariablesTyped(id, false))));
+        } catch (NullValueException | AuthorizationException gone) {
+            return Optional.empty();
         }
-        return task;
     }
 
     /** A task that the person may see; who may not see one is still told why when they try to decide it. */

@@ -93,7 +93,6 @@ abstract class HistoryContract {
             assertThat(child.id()).isEqualTo(tree.steps().get(4).called());
             assertThat(child.state()).isEqualTo(RunState.COMPLETED);
         });
-        assertThat(runs.referenceOf(tree.children().get(0).id())).contains(reference);
     }
 
     @Test

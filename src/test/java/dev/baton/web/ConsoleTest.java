@@ -42,6 +42,7 @@ import dev.baton.run.StartRun;
 import dev.baton.run.Tasks;
 import dev.baton.secret.SecretReference;
 import dev.baton.testing.Devices;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -220,6 +222,22 @@ class ConsoleTest {
     }
 
     @Test
+    void aRefreshedListOfDevicesLeadsToPagesNotToParts() throws Exception {
+        String reference = sample.start("patch", "ada");
+        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
+        for (int device = 0; device < 120; device++) {
+            sample.action(root(reference), step, "host-" + device, "FAILED", Instant.now());
+        }
+
+        for (String address : List.of("/runs/" + reference, "/runs/" + reference + "/live")) {
+            assertThat(page(address + "?state=FAILED&page=2").select(".pager a").eachAttr("href"))
+                    .containsExactly(
+                            "/runs/" + reference + "?state=FAILED&page=1",
+                            "/runs/" + reference + "?state=FAILED&page=3");
+        }
+    }
+
+    @Test
     void anUnknownOutcomeIsDecidedBelowItsTranscript() throws Exception {
         String reference = sample.start("patch", "ada");
         String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
@@ -330,11 +348,43 @@ class ConsoleTest {
                 List.of("/runs/RUN-0", "/devices/nobody", "/procedures/nothing", "/runs/RUN-0/actions/x")) {
             mvc.perform(get(address)).andExpect(status().isNotFound());
         }
-        mvc.perform(get("/runs?state=NONSENSE")).andExpect(status().isBadRequest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/runs?device=%00",
+                "/runs?procedure=a%0Ab",
+                "/runs?requester=%1B",
+                "/findings?kind=%00",
+                "/devices?query=%00",
+                "/runs/{run}?device=%00",
+                "/runs/{run}?step=%00"
+            })
+    void aFilterWithControlCharactersIsRefusedInWords(String address) throws Exception {
+        Document refusal = refused(address.replace("{run}", sample.start("patch", "ada")));
+
+        assertThat(refusal.select(".headline").text()).containsAnyOf("control characters", "character NUL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/runs, WAITING", "/findings, RESOLVED", "/runs/{run}, HELD", "/runs/{run}/live, NOT_APPLIED"})
+    void anUnknownStateSaysWhichStatesThereAre(String address, String state) throws Exception {
+        Document refusal = refused(address.replace("{run}", sample.start("patch", "ada")) + "?state=NONSENSE");
+
+        assertThat(refusal.select(".headline").text()).contains("must be one of", state);
+    }
+
+    private Document refused(String address) throws Exception {
+        return Jsoup.parse(mvc.perform(get(URI.create(address)))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 
     private Document page(String address) throws Exception {
-        return Jsoup.parse(mvc.perform(get(java.net.URI.create(address)))
+        return Jsoup.parse(mvc.perform(get(URI.create(address)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

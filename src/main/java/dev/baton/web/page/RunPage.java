@@ -15,6 +15,7 @@ import dev.baton.history.RunParts;
 import dev.baton.history.Slice;
 import dev.baton.history.Step;
 import dev.baton.run.Runs.Decision;
+import dev.baton.web.Parameters;
 import dev.baton.web.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ final class RunPage {
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        fill(reference, part, new ActionFilter(null, null, step, device, state), page, model);
+        fill(reference, part, wanted(step, device, state), page, model);
         return "run";
     }
 
@@ -88,7 +89,7 @@ final class RunPage {
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        fill(reference, part, new ActionFilter(null, null, step, device, state), page, model);
+        fill(reference, part, wanted(step, device, state), page, model);
         return "run :: live";
     }
 
@@ -103,6 +104,15 @@ final class RunPage {
         model.addAttribute("transcripts", journal.transcripts(id));
         model.addAttribute("decisionWords", Decision.values());
         return "transcript";
+    }
+
+    private static ActionFilter wanted(@Nullable String step, @Nullable String device, @Nullable String state) {
+        return new ActionFilter(
+                null,
+                null,
+                Parameters.filter("step", step),
+                Parameters.filter("device", device),
+                Parameters.oneOf("state", Action.STATES, state));
     }
 
     private Run run(String reference) {
@@ -133,7 +143,7 @@ final class RunPage {
         model.addAttribute("times", Headlines.times(part, words.now()));
         model.addAttribute("picture", pictures.of(part));
         model.addAttribute("actions", actions.items());
-        model.addAttribute("paging", Paging.of(actions, slice));
+        model.addAttribute("paging", Paging.of(actions, slice, "/runs/" + reference));
         model.addAttribute("wanted", wanted);
         model.addAttribute("stepNames", stepNames(tree));
         model.addAttribute("decisions", decisions.ofRun(reference));

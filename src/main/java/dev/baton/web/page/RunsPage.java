@@ -6,6 +6,7 @@ import dev.baton.history.RunFilter;
 import dev.baton.history.RunHistory;
 import dev.baton.history.RunState;
 import dev.baton.history.Slice;
+import dev.baton.web.Parameters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,7 +39,12 @@ final class RunsPage {
             Model model) {
         Slice slice = Paging.slice(page, 50);
         RunFilter filter = new RunFilter(
-                state, procedure, start(from), start(to == null ? null : to.plusDays(1)), requester, device);
+                state,
+                Parameters.filter("procedure", procedure),
+                start(from),
+                start(to == null ? null : to.plusDays(1)),
+                Parameters.filter("requester", requester),
+                Parameters.filter("device", device));
         Page<Run> found = runs.list(filter, slice);
         model.addAttribute("runs", found.items());
         model.addAttribute("paging", Paging.of(found, slice));
