@@ -53,6 +53,10 @@ public final class SampleRuns implements AutoCloseable {
         engine.close();
     }
 
+    public ProcessEngine engine() {
+        return engine;
+    }
+
     public String start(String procedure, String requester) {
         String reference = "RUN-" + UUID.randomUUID().toString().substring(0, 8);
         engine.getIdentityService().setAuthenticatedUserId(requester);

@@ -149,6 +149,7 @@ class ApiTest {
         mvc.perform(write("/api/v1/runs", body).header("Idempotency-Key", key).with(csrf()))
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Idempotency-Replayed", "true"))
+                .andExpect(header().string("Location", "/api/v1/runs/RUN-000007"))
                 .andExpect(jsonPath("$.reference").value("RUN-000007"));
         mvc.perform(write("/api/v1/runs", "{\"procedure\":\"other\"}")
                         .header("Idempotency-Key", key)
