@@ -17,6 +17,7 @@ import dev.baton.history.Step;
 import dev.baton.run.Runs.Decision;
 import dev.baton.web.Parameters;
 import dev.baton.web.Words;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,8 @@ final class RunPage {
         model.addAttribute("parts", tree.all().toList());
         model.addAttribute("part", part);
         model.addAttribute("headline", headlines.of(run, tree, open));
+        model.addAttribute("said", headlines.said(run, tree));
+        model.addAttribute("stops", stops(tree));
         model.addAttribute("later", laterBatches.devices(tree));
         model.addAttribute("tasks", open);
         model.addAttribute("taskLinks", links.of(open));
@@ -148,7 +151,16 @@ final class RunPage {
         model.addAttribute("stepNames", stepNames(tree));
         model.addAttribute("decisions", decisions.ofRun(reference));
         model.addAttribute("actionStates", Action.STATES);
-        model.addAttribute("now", words.now());
+        Instant now = words.now();
+        model.addAttribute("now", now);
+        model.addAttribute("asOf", words.time(now));
+    }
+
+    /** Which incidents there are: what a page compares before it replaces the forms that act on them. */
+    private static String stops(RunPart tree) {
+        return tree.all()
+                .flatMap(part -> part.incidents().stream().map(incident -> incident.activity() + incident.since()))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Step> progress(RunPart tree) {
