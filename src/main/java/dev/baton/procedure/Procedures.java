@@ -1,6 +1,7 @@
 package dev.baton.procedure;
 
 import dev.baton.procedure.check.Violation;
+import dev.baton.procedure.deploy.RefusedUpload;
 import dev.baton.procedure.deploy.Submission;
 import dev.baton.procedure.diff.VersionDiff;
 import dev.baton.procedure.picture.Marks;
@@ -20,6 +21,9 @@ public interface Procedures {
 
     /** The version that has this id in the engine. */
     Optional<ProcedureDetails> byDefinition(String definition);
+
+    /** The latest files that people sent and that were refused, the last one first. */
+    List<RefusedUpload> refusedUploads();
 
     /** The XML of a version. */
     Optional<String> source(String key, int version);

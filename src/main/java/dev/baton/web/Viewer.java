@@ -17,6 +17,7 @@ public record Viewer(String name, Set<String> groups) {
     private static final String ROLE = "ROLE_";
     private static final String OPERATORS = "operators";
     private static final String OWNERS = "procedureOwners";
+    private static final String AUDITORS = "auditors";
     private static final String ADMINISTRATORS = "administrators";
 
     public Viewer {
@@ -49,6 +50,11 @@ public record Viewer(String name, Set<String> groups) {
         return groups.contains(OWNERS) || isAdministrator();
     }
 
+    /** Whether the person may read what others did. */
+    public boolean audits() {
+        return groups.contains(AUDITORS) || isAdministrator();
+    }
+
     public boolean isAdministrator() {
         return groups.contains(ADMINISTRATORS);
     }
@@ -61,6 +67,11 @@ public record Viewer(String name, Set<String> groups) {
     /** @throws ForbiddenException unless the person may deploy procedures */
     public void mustOwnProcedures(String act) {
         must(ownsProcedures(), act, List.of(OWNERS, ADMINISTRATORS));
+    }
+
+    /** @throws ForbiddenException unless the person may read what others did */
+    public void mustAudit(String act) {
+        must(audits(), act, List.of(AUDITORS, ADMINISTRATORS));
     }
 
     private void must(boolean allowed, String act, List<String> needed) {

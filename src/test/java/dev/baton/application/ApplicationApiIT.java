@@ -55,6 +55,7 @@ class ApplicationApiIT {
                         "POST /api/v1/tasks/{id}/claim",
                         "POST /api/v1/tasks/{id}/complete",
                         "GET /api/v1/findings",
+                        "GET /api/v1/activities",
                         "GET /api/v1/backups/{device}",
                         "GET /api/v1/backups/{device}/{version}",
                         "GET /api/v1/backups/{device}/diff");
@@ -74,7 +75,8 @@ class ApplicationApiIT {
 
     @Test
     void everyListHasItemsATotalAndItsPages() {
-        for (String list : List.of("devices", "procedures", "runs", "tasks", "findings", "backups/core-sw1")) {
+        for (String list :
+                List.of("devices", "procedures", "runs", "tasks", "findings", "activities", "backups/core-sw1")) {
             JsonNode page = auditor.get("/" + list + "?size=1");
 
             assertThat(page.path("items").isArray()).as(list).isTrue();

@@ -1,7 +1,11 @@
 package dev.baton.web;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.times;
@@ -313,6 +317,32 @@ class ApiTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").value("state"))
                 .andExpect(jsonPath("$.detail").value(startsWith("state must be one of PLANNED, INTENT, SENT")));
+    }
+
+    @Test
+    @WithMockUser(username = "eve", roles = "auditors")
+    void auditorsReadWhoDidWhat() throws Exception {
+        String reference = sample.start("patch", "ada");
+        sample.finishDevices();
+        sample.decide(root(reference), "bob", true);
+
+        mvc.perform(get("/api/v1/activities?run=" + reference + "&person=bob"))
+                .andExpect(jsonPath("$.items[*].run", everyItem(is(reference))))
+                .andExpect(jsonPath("$.items[*].what", hasItem("task \"Approve patches\"")))
+                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].act", contains("Assign")))
+                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].after", contains("zoe")));
+        mvc.perform(get("/api/v1/activities?run=" + reference + "&person=ada"))
+                .andExpect(jsonPath("$.items[0].act").value("Start"))
+                .andExpect(jsonPath("$.items[0].what").value("run of patch"));
+        mvc.perform(get("/api/v1/activities?run=" + reference + "&to=2020-01-01T00:00:00Z"))
+                .andExpect(jsonPath("$.total").value(0));
+    }
+
+    @Test
+    void whoDidWhatIsNotForEverybody() throws Exception {
+        mvc.perform(get("/api/v1/activities"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value(containsString("auditors or administrators")));
     }
 
     @Test

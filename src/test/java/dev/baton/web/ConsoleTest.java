@@ -35,6 +35,7 @@ import dev.baton.procedure.ProcedureDetails;
 import dev.baton.procedure.ProcedureSummary;
 import dev.baton.procedure.Procedures;
 import dev.baton.procedure.check.Violation;
+import dev.baton.procedure.deploy.RefusedUpload;
 import dev.baton.procedure.source.Form;
 import dev.baton.run.Mode;
 import dev.baton.run.Runs;
@@ -151,7 +152,29 @@ class ConsoleTest {
                         summary,
                         List.of(),
                         List.of(),
-                        List.of(new Form.Field("batches", "Batches", "", "textfield", "1, rest", List.of(), true, "")),
+                        List.of(
+                                new Form.Field(
+                                        "query",
+                                        "Hosts",
+                                        "Names or a query.",
+                                        "textfield",
+                                        "role=web",
+                                        List.of(),
+                                        true,
+                                        "",
+                                        3,
+                                        99),
+                                new Form.Field(
+                                        "batches",
+                                        "Batches",
+                                        "",
+                                        "textfield",
+                                        "1, rest",
+                                        List.of(),
+                                        true,
+                                        "",
+                                        null,
+                                        null)),
                         List.of(),
                         List.of("changeApprovers"),
                         List.of(),
@@ -238,6 +261,35 @@ class ConsoleTest {
     }
 
     @Test
+    void whatIsTypedStandsBesideWhatIsRefreshed() throws Exception {
+        String reference = sample.start("patch", "ada");
+        sample.failDevices(root(reference));
+
+        Document page = page("/runs/" + reference);
+
+        assertThat(page.select("[role=status]")).hasSize(1);
+        assertThat(page.select("#live").attr("data-say")).isEqualTo("Failed: List patches.");
+        assertThat(page.select("#live").attr("data-as-of")).isNotEmpty();
+        assertThat(page.select("[data-part] form.filters")).isEmpty();
+        assertThat(page.select("[data-part]:not([data-key]) form")).isEmpty();
+        assertThat(page.select("[data-part]").eachAttr("id"))
+                .isEqualTo(page("/runs/" + reference + "/live")
+                        .select("[data-part]")
+                        .eachAttr("id"));
+    }
+
+    @Test
+    void aRunThatEndedCannotBeCancelled() throws Exception {
+        String reference = sample.start("patch", "ada");
+        sample.delete(root(reference));
+
+        Document part = page("/runs/" + reference + "/live");
+
+        assertThat(part.select("#live").hasAttr("data-live")).isFalse();
+        assertThat(part.select("#live-acts form")).isEmpty();
+    }
+
+    @Test
     void anUnknownOutcomeIsDecidedBelowItsTranscript() throws Exception {
         String reference = sample.start("patch", "ada");
         String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
@@ -274,6 +326,38 @@ class ConsoleTest {
     }
 
     @Test
+    @WithMockUser(username = "eve", roles = "auditors")
+    void anAuditorFindsWhoDidWhat() throws Exception {
+        String reference = sample.start("patch", "ada");
+        sample.finishDevices();
+        sample.decide(root(reference), "bob", true);
+
+        Document page = page("/activity?run=" + reference);
+
+        assertThat(page.select(".nav a.here").text()).isEqualTo("Activity");
+        assertThat(page.select("tbody tr").eachText())
+                .anyMatch(row -> row.contains("bob Assign task \"Approve patches\" " + reference + " assignee zoe"));
+        assertThat(page("/activity?person=nobody").select(".empty").text()).startsWith("Nobody did anything");
+    }
+
+    @Test
+    void whoDidWhatIsNotForEverybody() throws Exception {
+        mvc.perform(get("/activity")).andExpect(status().isForbidden());
+        assertThat(page("/").select(".nav").text()).doesNotContain("Activity");
+    }
+
+    @Test
+    void refusedUploadsShowWhoSentWhat() throws Exception {
+        when(procedures.refusedUploads())
+                .thenReturn(List.of(new RefusedUpload(NOW, "olga", "patch.bpmn", "Task_X", "no-script", "A script")));
+
+        assertThat(page("/procedures")
+                        .select("section:has(#refused-title) tbody tr")
+                        .text())
+                .contains("olga", "patch.bpmn", "Task_X", "no-script", "A script");
+    }
+
+    @Test
     void aTranscriptIsShownAsTextWhateverItSays() throws Exception {
         String reference = sample.start("patch", "ada");
         String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
@@ -299,6 +383,18 @@ class ConsoleTest {
                 .andExpect(redirectedUrl("/runs/RUN-000007"));
 
         verify(acts).start(new StartRun("patch", "site=ams1", Map.of("batches", "1, 50%"), Mode.LIVE, "monthly"));
+    }
+
+    @Test
+    void theStartAsksForDevicesAsTheFormOfTheProcedureDoes() throws Exception {
+        Document page = page("/procedures/patch");
+        Elements devices = page.select("input[name=targets]");
+
+        assertThat(devices.attr("value")).isEqualTo("role=web");
+        assertThat(devices.hasAttr("required")).isTrue();
+        assertThat(devices.attr("minlength")).isEqualTo("3");
+        assertThat(devices.attr("maxlength")).isEqualTo("99");
+        assertThat(page.select("label:has(input[name=targets])").text()).isEqualTo("Hosts Names or a query.");
     }
 
     @Test

@@ -7,9 +7,7 @@ import dev.baton.history.RunHistory;
 import dev.baton.history.RunState;
 import dev.baton.history.Slice;
 import dev.baton.web.Parameters;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -41,8 +39,8 @@ final class RunsPage {
         RunFilter filter = new RunFilter(
                 state,
                 Parameters.filter("procedure", procedure),
-                start(from),
-                start(to == null ? null : to.plusDays(1)),
+                Days.start(from),
+                Days.end(to),
                 Parameters.filter("requester", requester),
                 Parameters.filter("device", device));
         Page<Run> found = runs.list(filter, slice);
@@ -53,9 +51,5 @@ final class RunsPage {
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         return "runs";
-    }
-
-    private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

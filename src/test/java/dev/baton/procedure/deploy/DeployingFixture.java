@@ -29,6 +29,7 @@ final class DeployingFixture implements AutoCloseable {
     final JdbcDataSource database = new JdbcDataSource();
     final RepositoryService repository;
     final DeployedVersions versions;
+    final RefusedUploads refusals;
     final Deployer deployer;
     private final ProcessEngine engine;
     private final TransactionTemplate transaction;
@@ -55,6 +56,7 @@ final class DeployingFixture implements AutoCloseable {
         repository = engine.getRepositoryService();
         JdbcClient jdbc = JdbcClient.create(database);
         versions = new DeployedVersions(jdbc);
+        refusals = new RefusedUploads(jdbc);
         transaction = new TransactionTemplate(transactions);
         deployer = new Deployer(repository, new DeploymentRecords(jdbc), transaction);
     }
@@ -70,7 +72,7 @@ final class DeployingFixture implements AutoCloseable {
     }
 
     Submissions submissions(ProcedureFiles files) {
-        return new Submissions(files, versions, new Checks(rules), deployer, transaction);
+        return new Submissions(files, versions, new Checks(rules), deployer, transaction, refusals);
     }
 
     /** Procedure key to its latest version. */
