@@ -19,7 +19,8 @@ public class Activities {
     private static final String FROM = """
             from ACT_HI_OP_LOG o
               left join baton_run r on r.process_instance = coalesce(o.ROOT_PROC_INST_ID_, o.PROC_INST_ID_)
-              left join ACT_HI_TASKINST t on t.ID_ = o.TASK_ID_""";
+              left join ACT_HI_TASKINST t on t.ID_ = o.TASK_ID_
+              left join ACT_RE_DEPLOYMENT d on d.ID_ = o.DEPLOYMENT_ID_""";
 
     /** What the engine's kinds of things are called here; others go by the engine's word. */
     private static final Map<String, String> THINGS = Map.of(
@@ -49,8 +50,10 @@ public class Activities {
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
-        List<Activity> activities = jdbc.sql("select o.*, r.reference, t.NAME_ as task_name " + FROM
-                        + conditions.where() + " order by o.TIMESTAMP_ desc, o.ID_ desc limit :size offset :offset")
+        List<Activity> activities = jdbc.sql(
+                        "select o.*, r.reference, t.NAME_ as task_name, coalesce(o.PROC_DEF_KEY_, d.NAME_) as subject "
+                                + FROM + conditions.where()
+                                + " order by o.TIMESTAMP_ desc, o.ID_ desc limit :size offset :offset")
                 .params(conditions.parameters())
                 .param("size", slice.size())
                 .param("offset", slice.offset())
@@ -74,7 +77,7 @@ public class Activities {
                 Objects.requireNonNull(Columns.engineTime(row, "TIMESTAMP_")),
                 row.getString("USER_ID_"),
                 ACTS.getOrDefault(capital + " " + thing, capital),
-                named(thing, row.getString("task_name"), row.getString("PROC_DEF_KEY_")),
+                named(thing, row.getString("task_name"), row.getString("subject")),
                 row.getString("reference"),
                 row.getString("PROPERTY_"),
                 row.getString("ORG_VALUE_"),

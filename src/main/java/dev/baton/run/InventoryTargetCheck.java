@@ -21,7 +21,7 @@ final class InventoryTargetCheck implements TargetCheck {
         try {
             return inventory.select(query).isEmpty() ? Optional.of(nothing(query)) : Optional.empty();
         } catch (BadQueryException e) {
-            return Optional.of("the device query \"" + query + "\" cannot be understood: " + e.getMessage());
+            return Optional.of("the device query \"" + query + "\" is wrong, " + e.getMessage());
         }
     }
 
