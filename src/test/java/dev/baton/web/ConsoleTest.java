@@ -55,7 +55,6 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -224,92 +223,6 @@ class ConsoleTest {
     }
 
     @Test
-    void aRunShowsItsProgressItsDevicesAndWhoMayAct() throws Exception {
-        String reference = sample.start("patch", "ada");
-        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
-        Instant begun = Instant.now().minusSeconds(60);
-        sample.action(root(reference), step, "host-1", "SUCCEEDED", begun);
-        sample.action(root(reference), step, "host-2", "FAILED", begun);
-        sample.action(root(reference), step, "host-3", "SENT", begun);
-        sample.action(root(reference), step, "host-4", "UNKNOWN", begun);
-
-        Document page = page("/runs/" + reference);
-
-        assertThat(page.select(".headline").text())
-                .contains("List patches: 3 of 4 devices, 1 failed, 1 unknown, about");
-        assertThat(page.select("#live").attr("data-live")).isEqualTo("/runs/" + reference + "/live");
-        assertThat(page.select("#devices tbody tr")).hasSize(4);
-        assertThat(page.select("#devices a[href$=#decide]")).hasSize(1);
-        assertThat(page.select("form[action$=/cancel] input[name=_csrf]")).hasSize(1);
-        assertThat(page("/runs/" + reference + "/live").select("header.top")).isEmpty();
-    }
-
-    @Test
-    void aRefreshedListOfDevicesLeadsToPagesNotToParts() throws Exception {
-        String reference = sample.start("patch", "ada");
-        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
-        for (int device = 0; device < 120; device++) {
-            sample.action(root(reference), step, "host-" + device, "FAILED", Instant.now());
-        }
-
-        for (String address : List.of("/runs/" + reference, "/runs/" + reference + "/live")) {
-            assertThat(page(address + "?state=FAILED&page=2").select(".pager a").eachAttr("href"))
-                    .containsExactly(
-                            "/runs/" + reference + "?state=FAILED&page=1",
-                            "/runs/" + reference + "?state=FAILED&page=3");
-        }
-    }
-
-    @Test
-    void whatIsTypedStandsBesideWhatIsRefreshed() throws Exception {
-        String reference = sample.start("patch", "ada");
-        sample.failDevices(root(reference));
-
-        Document page = page("/runs/" + reference);
-
-        assertThat(page.select("[role=status]")).hasSize(1);
-        assertThat(page.select("#live").attr("data-say")).isEqualTo("Failed: List patches.");
-        assertThat(page.select("#live").attr("data-as-of")).isNotEmpty();
-        assertThat(page.select("[data-part] form.filters")).isEmpty();
-        assertThat(page.select("[data-part]:not([data-key]) form")).isEmpty();
-        assertThat(page.select("[data-part]").eachAttr("id"))
-                .isEqualTo(page("/runs/" + reference + "/live")
-                        .select("[data-part]")
-                        .eachAttr("id"));
-    }
-
-    @Test
-    void aRunThatEndedCannotBeCancelled() throws Exception {
-        String reference = sample.start("patch", "ada");
-        sample.delete(root(reference));
-
-        Document part = page("/runs/" + reference + "/live");
-
-        assertThat(part.select("#live").hasAttr("data-live")).isFalse();
-        assertThat(part.select("#live-acts form")).isEmpty();
-    }
-
-    @Test
-    void anUnknownOutcomeIsDecidedBelowItsTranscript() throws Exception {
-        String reference = sample.start("patch", "ada");
-        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
-        String action = sample.action(root(reference), step, "host-4", "UNKNOWN", Instant.now());
-        sample.transcript(action, 1, "the line went dead");
-
-        Document page = page("/runs/" + reference + "/actions/" + action);
-        Elements form = page.select("#decide form[action$=/decide]");
-
-        assertThat(page.text()).containsSubsequence("the line went dead", "Did it take effect?");
-        assertThat(form.select("input[name=_csrf]")).hasSize(1);
-        mvc.perform(post(form.attr("action"))
-                        .param("decision", "NOT_APPLIED")
-                        .param("reason", "the old kernel runs")
-                        .with(csrf()))
-                .andExpect(redirectedUrl("/runs/" + reference));
-        verify(acts).decide(reference, action, Runs.Decision.NOT_APPLIED, "the old kernel runs");
-    }
-
-    @Test
     @WithMockUser(username = "eve", roles = "auditors")
     void anAuditorReadsEverythingAndFindsNoButton() throws Exception {
         String reference = sample.start("patch", "ada");
@@ -326,27 +239,6 @@ class ConsoleTest {
     }
 
     @Test
-    @WithMockUser(username = "eve", roles = "auditors")
-    void anAuditorFindsWhoDidWhat() throws Exception {
-        String reference = sample.start("patch", "ada");
-        sample.finishDevices();
-        sample.decide(root(reference), "bob", true);
-
-        Document page = page("/activity?run=" + reference);
-
-        assertThat(page.select(".nav a.here").text()).isEqualTo("Activity");
-        assertThat(page.select("tbody tr").eachText())
-                .anyMatch(row -> row.contains("bob Assign task \"Approve patches\" " + reference + " assignee zoe"));
-        assertThat(page("/activity?person=nobody").select(".empty").text()).startsWith("Nobody did anything");
-    }
-
-    @Test
-    void whoDidWhatIsNotForEverybody() throws Exception {
-        mvc.perform(get("/activity")).andExpect(status().isForbidden());
-        assertThat(page("/").select(".nav").text()).doesNotContain("Activity");
-    }
-
-    @Test
     void refusedUploadsShowWhoSentWhat() throws Exception {
         when(procedures.refusedUploads())
                 .thenReturn(List.of(new RefusedUpload(NOW, "olga", "patch.bpmn", "Task_X", "no-script", "A script")));
@@ -355,19 +247,6 @@ class ConsoleTest {
                         .select("section:has(#refused-title) tbody tr")
                         .text())
                 .contains("olga", "patch.bpmn", "Task_X", "no-script", "A script");
-    }
-
-    @Test
-    void aTranscriptIsShownAsTextWhateverItSays() throws Exception {
-        String reference = sample.start("patch", "ada");
-        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
-        String action = sample.action(root(reference), step, "host-1", "SUCCEEDED", Instant.now());
-        sample.transcript(action, 1, "<script>alert(1)</script>\u001b[31m\u0007 \u202e");
-
-        Document page = page("/runs/" + reference + "/actions/" + action);
-
-        assertThat(page.select("pre script")).isEmpty();
-        assertThat(page.select("pre.terminal").text()).contains("<script>alert(1)</script>␛[31m␇", "<U+202E>");
     }
 
     @Test
@@ -444,39 +323,6 @@ class ConsoleTest {
                 List.of("/runs/RUN-0", "/devices/nobody", "/procedures/nothing", "/runs/RUN-0/actions/x")) {
             mvc.perform(get(address)).andExpect(status().isNotFound());
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/runs?device=%00",
-                "/runs?procedure=a%0Ab",
-                "/runs?requester=%1B",
-                "/findings?kind=%00",
-                "/devices?query=%00",
-                "/runs/{run}?device=%00",
-                "/runs/{run}?step=%00"
-            })
-    void aFilterWithControlCharactersIsRefusedInWords(String address) throws Exception {
-        Document refusal = refused(address.replace("{run}", sample.start("patch", "ada")));
-
-        assertThat(refusal.select(".headline").text()).containsAnyOf("control characters", "character NUL");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/runs, WAITING", "/findings, RESOLVED", "/runs/{run}, HELD", "/runs/{run}/live, NOT_APPLIED"})
-    void anUnknownStateSaysWhichStatesThereAre(String address, String state) throws Exception {
-        Document refusal = refused(address.replace("{run}", sample.start("patch", "ada")) + "?state=NONSENSE");
-
-        assertThat(refusal.select(".headline").text()).contains("must be one of", state);
-    }
-
-    private Document refused(String address) throws Exception {
-        return Jsoup.parse(mvc.perform(get(URI.create(address)))
-                .andExpect(status().isBadRequest())
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
     }
 
     private Document page(String address) throws Exception {
