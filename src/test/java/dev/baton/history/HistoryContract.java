@@ -98,7 +98,7 @@ abstract class HistoryContract {
 
     @Test
     void whoDidWhatIsReadInWordsTheLatestFirst() {
-        String reference = sample.start("patch", "carol");
+        String reference = sample.start("patch", "erin");
         sample.finishDevices();
         sample.decide(runs.find(reference).orElseThrow().id(), "dan", true);
         Activities activities = new Activities(jdbc);
@@ -109,9 +109,9 @@ abstract class HistoryContract {
         assertThat(all.items())
                 .extracting(Activity::person, Activity::act, Activity::what)
                 .contains(tuple("dan", "Assign", "task \"Approve patches\""))
-                .endsWith(tuple("carol", "Start", "run of patch"));
+                .endsWith(tuple("erin", "Start", "run of patch"));
         assertThat(activities
-                        .list(new ActivityFilter("carol", reference, null, null), FIRST)
+                        .list(new ActivityFilter("erin", reference, null, null), FIRST)
                         .total())
                 .isEqualTo(1);
         assertThat(activities
