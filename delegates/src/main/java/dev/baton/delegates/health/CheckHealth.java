@@ -32,7 +32,7 @@ class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, CheckHealthInputs inputs) {
         return dialect.shell() == Shell.POSIX
-                ? List.of(Units.STATE, Units.LIST, Disks.READ, installations(inputs))
+                ? List.of(Units.STATE, Units.LIST, Disks.READ, installations(device, inputs))
                 : List.of(dialect.command(Operation.SHOW_VERSION));
     }
 
@@ -50,7 +50,7 @@ class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
             fresh.forEach(unit -> faults.add(unit + " has failed"));
         }
         faults.addAll(Disks.full(session.device(), session.send(Disks.READ), inputs.diskLimit()));
-        faults.addAll(unfinished(session.send(installations(inputs))));
+        faults.addAll(unfinished(session.device(), session.send(installations(session.device(), inputs))));
         if (!faults.isEmpty()) {
             throw Problem.CHECK_FAILED.because(session.device().name() + ": " + String.join(", ", faults));
         }
@@ -73,15 +73,18 @@ class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
         return Result.unchanged("answers");
     }
 
-    private static Command installations(CheckHealthInputs inputs) {
-        return Command.exec(Privilege.of(inputs.become()).line("dpkg", "--audit"));
+    /** By env, which ends with 127 where there is no dpkg; sudo itself would not tell that from a refusal. */
+    private static Command installations(Device device, CheckHealthInputs inputs) {
+        return Command.exec(Privilege.of(device, inputs.become()).line("env", "LC_ALL=C", "dpkg", "--audit"));
     }
 
-    /** A distribution without dpkg has no such state, and says nothing on its standard output. */
-    private static List<String> unfinished(Answer audit) {
-        return audit.output().isBlank()
-                ? List.of()
-                : List.of("dpkg reports unfinished installations: "
-                        + audit.output().strip().lines().findFirst().orElse(""));
+    /** A distribution without dpkg has no such state; every other failure leaves it open. */
+    private static List<String> unfinished(Device device, Answer audit) {
+        if (!audit.output().isBlank()) {
+            return List.of("dpkg reports unfinished installations: "
+                    + audit.output().strip().lines().findFirst().orElse(""));
+        }
+        Asked.requireAnswered(device, audit);
+        return List.of();
     }
 }

@@ -31,7 +31,7 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, ListPatchesInputs inputs) {
         List<Command> commands = new ArrayList<>(inputs.packageManager().detection(device, dialect));
-        Privilege privilege = Privilege.of(inputs.become());
+        Privilege privilege = Privilege.of(device, inputs.become());
         inputs.packageManager().candidates().forEach(manager -> commands.addAll(manager.listing(privilege)));
         return commands;
     }
@@ -39,7 +39,8 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
     @Override
     public Result perform(Session session, ListPatchesInputs inputs) {
         PackageManager manager = inputs.packageManager().find(session);
-        return result(PendingPatches.of(session, manager, inputs.scope(), Privilege.of(inputs.become())));
+        Privilege privilege = Privilege.of(session.device(), inputs.become());
+        return result(PendingPatches.of(session, manager, inputs.scope(), privilege));
     }
 
     @Override
@@ -92,9 +93,12 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
         int security = Math.toIntExact(patches.stream().filter(Patch::security).count());
         return Result.unchanged(patches.size() + " patches pending, " + security + " of them security patches")
                 .with(Map.of(
-                        "patches", patches.stream().map(Patch::asFact).toList(),
-                        "patchCount", patches.size(),
-                        "securityCount", security));
+                        "patches",
+                        patches.stream().map(Patch::asFact).toList(),
+                        "patchCount",
+                        patches.size(),
+                        "securityCount",
+                        security));
     }
 
     private static List<Map<?, ?>> patches(Result result) {

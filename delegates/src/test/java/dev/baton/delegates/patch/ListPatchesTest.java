@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class ListPatchesTest {
 
     private static final ListPatchesInputs ALL = Inputs.bind(ListPatchesInputs.class, Map.of());
-    private static final ListPatchesInputs SECURITY =
-            Inputs.bind(ListPatchesInputs.class, Map.of("scope", "security", "become", "true"));
+    private static final ListPatchesInputs SECURITY = Inputs.bind(ListPatchesInputs.class, Map.of("scope", "security"));
 
     private final ListPatches listPatches = new ListPatches();
 
