@@ -12,8 +12,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NightlyConfigBackupProcessTest {
 
-    private static final Map<String, Object> ONE_FAILED =
-            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2", "changedConfigs", 0);
+    private static final Map<String, Object> ONE_FAILED = Map.of(
+            "allSucceeded",
+            false,
+            "failed",
+            1,
+            "failedTargets",
+            "web2",
+            "failureSummary",
+            "web2: TIMEOUT: no answer",
+            "changedConfigs",
+            0);
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
@@ -36,8 +45,9 @@ class NightlyConfigBackupProcessTest {
 
         assertThat(run).isEnded().hasPassed("EndEvent_PartlyBackedUp");
         Assertions.assertThat(ENGINE.findings())
-                .extracting(Finding::device, Finding::kind)
-                .containsExactly(Assertions.tuple("web2", "backup-failed"));
+                .extracting(Finding::device, Finding::kind, Finding::message)
+                .containsExactly(Assertions.tuple(
+                        "web2", "backup-failed", "The configuration could not be backed up. TIMEOUT: no answer"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
+import dev.baton.action.Findings;
 import dev.baton.action.Operation;
 import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
@@ -25,9 +26,18 @@ import org.springframework.stereotype.Component;
         name = "Check health",
         description =
                 "Hosts: failed services, full file systems, unfinished installations. Network devices: they answer."
-                        + " After a change, only services that had failed before it are forgiven.",
+                        + " After a change, only services that had failed before it are forgiven. A device without any"
+                        + " fault has its finding host-unhealthy resolved.",
         inputs = CheckHealthInputs.class)
 class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
+
+    static final String FAULT_KIND = "host-unhealthy";
+
+    private final Findings findings;
+
+    CheckHealth(Findings findings) {
+        this.findings = findings;
+    }
 
     @Override
     public List<Command> render(Device device, Dialect dialect, CheckHealthInputs inputs) {
@@ -41,7 +51,7 @@ class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
         return session.dialect().shell() == Shell.POSIX ? host(session, inputs) : networkDevice(session);
     }
 
-    private static Result host(Session session, CheckHealthInputs inputs) {
+    private Result host(Session session, CheckHealthInputs inputs) {
         Set<String> failed = Units.failed(session);
         List<String> faults = new ArrayList<>();
         if (inputs.phase() == HealthPhase.AFTER) {
@@ -54,6 +64,9 @@ class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
         if (!faults.isEmpty()) {
             throw Problem.CHECK_FAILED.because(session.device().name() + ": " + String.join(", ", faults));
         }
+        if (failed.isEmpty()) {
+            findings.resolve(session.run(), session.device().name(), FAULT_KIND);
+        }
         String summary = failed.isEmpty() ? "healthy" : "healthy; failed before already: " + String.join(", ", failed);
         return inputs.phase() == HealthPhase.BEFORE
                 ? Result.unchanged(summary).with(Map.of(Units.FAILED, baseline(session, failed)))
@@ -65,11 +78,12 @@ class CheckHealth implements DeviceDelegate<CheckHealthInputs> {
         return session.fact(Units.FAILED).orElseGet(() -> String.join(" ", failed));
     }
 
-    private static Result networkDevice(Session session) {
+    private Result networkDevice(Session session) {
         Answer answer = session.send(session.dialect().command(Operation.SHOW_VERSION));
         if (!answer.succeeded() || answer.output().isBlank()) {
             throw Problem.CHECK_FAILED.because(session.device().name() + " does not tell its version");
         }
+        findings.resolve(session.run(), session.device().name(), FAULT_KIND);
         return Result.unchanged("answers");
     }
 

@@ -2,9 +2,13 @@ package dev.baton.delegates.health;
 
 import static dev.baton.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import dev.baton.action.Findings;
 import dev.baton.action.Inputs;
 import dev.baton.action.Problem;
 import dev.baton.testing.ScriptedSession;
@@ -32,13 +36,31 @@ class CheckHealthTest {
 
     private static final String FULL_DISK = "/dev/vdc1 1000 1000 0 100% /var\n";
 
-    private final CheckHealth checkHealth = new CheckHealth();
+    private final Findings findings = mock();
+    private final CheckHealth checkHealth = new CheckHealth(findings);
 
     @Test
     void whatFailedBeforeIsNotedAndForgiven() {
         var result = host("degraded", FAILED_UNITS, DISKS, "").perform(checkHealth, BEFORE);
 
         assertThat(result.facts()).isEqualTo(Map.of("failedUnits", "cron.service nginx.service"));
+    }
+
+    @Test
+    void aHealthyHostClosesItsFinding() {
+        host("running", "", DISKS, "").perform(checkHealth, AFTER);
+
+        verify(findings).resolve("RUN-000042", "dev1", "host-unhealthy");
+    }
+
+    @Test
+    void aHostWithAFaultKeepsItsFindingForgivenOrNot() {
+        var session = host("degraded", FAILED_UNITS, DISKS, "");
+
+        session.perform(checkHealth, BEFORE);
+        assertProblem(Problem.CHECK_FAILED, () -> session.perform(checkHealth, AFTER));
+
+        verifyNoInteractions(findings);
     }
 
     @Test
@@ -180,6 +202,7 @@ class CheckHealthTest {
                         .perform(checkHealth, AFTER)
                         .summary())
                 .isEqualTo("answers");
+        verify(findings).resolve("RUN-000042", "dev1", "host-unhealthy");
         assertProblem(
                 Problem.CHECK_FAILED,
                 () -> ScriptedSession.networkDevice().on("show version", "").perform(checkHealth, AFTER));
