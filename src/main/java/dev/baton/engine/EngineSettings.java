@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -26,11 +28,13 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     private final Delegates delegates;
     private final RunStarts runStarts;
     private final TaskRules taskRules;
+    private final TimerSettings timers;
 
-    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules) {
+    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules, TimerSettings timers) {
         this.delegates = delegates;
         this.runStarts = runStarts;
         this.taskRules = taskRules;
+        this.timers = timers;
     }
 
     @Override
@@ -39,6 +43,13 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         listeners(engine);
         limits(engine);
         people(engine);
+    }
+
+    /** Only now there are the engine's own calendars. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
+                .addBusinessCalendar(CycleBusinessCalendar.NAME, new ZonedCycles(timers.timeZone()));
     }
 
     private void expressions(ProcessEngineConfigurationImpl engine) {

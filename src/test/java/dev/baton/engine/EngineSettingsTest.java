@@ -3,8 +3,12 @@ package dev.baton.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,31 @@ class EngineSettingsTest {
                         .getIdentityService()
                         .checkPassword("a.b@example.org", "correct horse battery staple ".repeat(3)))
                 .isFalse();
+    }
+
+    @Test
+    void aTimerIsDueInTheZoneOfTheSettingsAtFirstAndAgain() {
+        test.deploy("""
+                <bpmn:startEvent id='start'>
+                  <bpmn:timerEventDefinition>
+                    <bpmn:timeCycle xsi:type='bpmn:tFormalExpression'>0 0 2 * * ?</bpmn:timeCycle>
+                  </bpmn:timerEventDefinition>
+                </bpmn:startEvent>
+                <bpmn:sequenceFlow id='flow' sourceRef='start' targetRef='end'/>
+                <bpmn:endEvent id='end'/>
+                """);
+
+        Job first = test.engine.getManagementService().createJobQuery().singleResult();
+        test.engine.getManagementService().executeJob(first.getId());
+        Job second = test.engine.getManagementService().createJobQuery().singleResult();
+
+        assertThat(List.of(first, second))
+                .extracting(job -> job.getDuedate()
+                        .toInstant()
+                        .atZone(ZoneId.of("Asia/Tokyo"))
+                        .toLocalTime())
+                .containsOnly(LocalTime.of(2, 0));
+        assertThat(second.getId()).isNotEqualTo(first.getId());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.baton.action.Result;
 import dev.baton.action.Session;
 import dev.baton.engine.task.DecisionRecords;
 import dev.baton.engine.task.TaskRules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,10 @@ public final class TestEngine implements AutoCloseable {
                 .addAll(List.of(
                         new SpinProcessEnginePlugin(),
                         new EngineSettings(
-                                new DelegateBeans(beans), new RunStarts(recorded), new TaskRules(recorded))));
+                                new DelegateBeans(beans),
+                                new RunStarts(recorded),
+                                new TaskRules(recorded),
+                                new TimerSettings(ZoneId.of("Asia/Tokyo")))));
         engine = configuration.buildProcessEngine();
     }
 

@@ -60,6 +60,28 @@ class NightlyConfigBackupProcessTest {
     }
 
     @Test
+    void itsTimerBacksUpEveryDeviceAtNight() {
+        Assertions.assertThat(ENGINE.timer("nightly-config-backup").getDuedate())
+                .hasHourOfDay(2)
+                .hasMinute(0);
+
+        ProcessInstance run = ENGINE.fire("nightly-config-backup");
+
+        assertThat(run)
+                .isWaitingAt("Task_BackUpConfigurations")
+                .variables()
+                .containsEntry("query", "")
+                .containsEntry("requester", "timer")
+                .containsEntry("mode", "live")
+                .containsEntry("reason", "Started by its timer")
+                .containsEntry("targetCount", 2);
+        Assertions.assertThat(ENGINE.input("Task_BackUpConfigurations", "reason"))
+                .isEqualTo("Started by its timer");
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
+    }
+
+    @Test
     void aRetryBacksUpTheFailedDevicesOnly() {
         ProcessInstance run = backUp();
 
