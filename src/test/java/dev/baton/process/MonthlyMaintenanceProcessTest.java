@@ -83,6 +83,19 @@ class MonthlyMaintenanceProcessTest {
     }
 
     @Test
+    void maintainedWithFaultsWhenAnOperatorGoesOnWithUnhealthyHosts() {
+        ProcessInstance run = started();
+
+        ENGINE.done("Task_CheckHealth", ONE_FAILED);
+        ENGINE.decide("Task_ReviewUnhealthyHosts", "continue");
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        ENGINE.done("Task_ListPatches", Pending.patches(0));
+        ENGINE.done("Task_ListPatches", Pending.patches(0));
+
+        assertThat(run).isEnded().hasPassed("EndEvent_MaintainedWithFaults").hasNotPassed("EndEvent_Maintained");
+    }
+
+    @Test
     void itsTimerMaintainsEveryLinuxHostOnTheFirstSunday() {
         Assertions.assertThat(ENGINE.timer("monthly-maintenance").getDuedate())
                 .hasDayOfWeek(Calendar.SUNDAY)
