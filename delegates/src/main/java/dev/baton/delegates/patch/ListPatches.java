@@ -40,7 +40,7 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
     public Result perform(Session session, ListPatchesInputs inputs) {
         PackageManager manager = inputs.packageManager().find(session);
         Privilege privilege = Privilege.of(session.device(), inputs.become());
-        return result(PendingPatches.of(session, manager, inputs.scope(), privilege));
+        return result(session.device(), PendingPatches.of(session, manager, inputs.scope(), privilege));
     }
 
     @Override
@@ -76,6 +76,7 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
                 .map(host -> {
                     Map<String, Object> row = new LinkedHashMap<>();
                     row.put("device", host.getKey());
+                    row.put("address", host.getValue().facts().getOrDefault("address", ""));
                     row.put("patches", host.getValue().facts().getOrDefault("patchCount", 0));
                     row.put("security", host.getValue().facts().getOrDefault("securityCount", 0));
                     row.put("reboot", patches(host.getValue()).stream().anyMatch(ListPatches::isKernel) ? YES : "no");
@@ -89,10 +90,12 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
         return KERNEL.matcher(String.valueOf(patch.get("package"))).find();
     }
 
-    private static Result result(List<Patch> patches) {
+    private static Result result(Device device, List<Patch> patches) {
         int security = Math.toIntExact(patches.stream().filter(Patch::security).count());
         return Result.unchanged(patches.size() + " patches pending, " + security + " of them security patches")
                 .with(Map.of(
+                        "address",
+                        device.address(),
                         "patches",
                         patches.stream().map(Patch::asFact).toList(),
                         "patchCount",

@@ -154,8 +154,8 @@ class ListPatchesTest {
         assertThat(variables.get("hostTable"))
                 .asList()
                 .containsExactlyInAnyOrder(
-                        Map.of("device", "web1", "patches", 3, "security", 3, "reboot", "yes"),
-                        Map.of("device", "web2", "patches", 0, "security", 0, "reboot", "no"));
+                        Map.of("device", "web1", "address", "192.0.2.1", "patches", 3, "security", 3, "reboot", "yes"),
+                        Map.of("device", "web2", "address", "192.0.2.1", "patches", 0, "security", 0, "reboot", "no"));
     }
 
     private static ScriptedSession debian(String pending) {
