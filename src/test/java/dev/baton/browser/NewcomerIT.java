@@ -118,6 +118,8 @@ class NewcomerIT {
                         "Asked for by operator")
                 .contains("db-01 base-files", "libssl3 3.0.15-1~deb12u1 to 3.0.17-1~deb12u2 yes")
                 .doesNotContain("null");
+        assertThat(browser.see(By.linkText("Open the record of " + patching)).getDomProperty("href"))
+                .endsWith("/runs/" + patching);
         tasklist.fill("Approve: patch these hosts now", "The window is open, the list is as expected.");
         browser.pictureOfApplication("tasklist-approve");
         assertThat(tasklist.widestCut()).as("no column of the form is cut off").isZero();
