@@ -1,9 +1,9 @@
 package dev.baton.run;
 
 import dev.baton.engine.PermittedActs;
+import dev.baton.engine.Role;
 import dev.baton.engine.task.BadFormException;
 import dev.baton.identity.CurrentUser;
-import dev.baton.identity.Role;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;

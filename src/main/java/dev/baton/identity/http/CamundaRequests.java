@@ -1,6 +1,6 @@
 package dev.baton.identity.http;
 
-import dev.baton.identity.Role;
+import dev.baton.engine.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
