@@ -41,6 +41,8 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         expressions(engine);
         listeners(engine);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new NoShortcuts()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new NoShortcuts()));
         limits(engine);
         people(engine);
     }
