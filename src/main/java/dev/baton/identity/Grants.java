@@ -70,6 +70,7 @@ final class Grants {
         switch (role) {
             case OPERATORS -> {
                 grants.add(app("tasklist"));
+                grants.add(app("cockpit"));
                 grants.add(all(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_HISTORY, CREATE_INSTANCE));
                 grants.add(all(Resources.PROCESS_INSTANCE, CREATE));
             }
@@ -91,6 +92,7 @@ final class Grants {
                 grants.add(all(Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ));
             }
             case ADMINISTRATORS -> {
+                grants.add(app("tasklist"));
                 grants.add(app("cockpit"));
                 grants.add(app("admin"));
                 grants.add(all(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_TASK, READ_HISTORY, RETRY_JOB));
