@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An engine with Baton's settings, without Spring and without Baton's tables. */
@@ -31,6 +32,11 @@ public final class TestEngine implements AutoCloseable {
     public final Recorded recorded = new Recorded();
 
     public TestEngine() {
+        this(null);
+    }
+
+    /** An engine that writes decisions there instead of remembering them. */
+    public TestEngine(@Nullable DecisionRecords decisions) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("touch", new Touch());
         beans.addBean("note", new Note());
@@ -50,7 +56,7 @@ public final class TestEngine implements AutoCloseable {
                         new EngineSettings(
                                 new DelegateBeans(beans),
                                 new RunStarts(recorded),
-                                new TaskRules(recorded),
+                                new TaskRules(decisions == null ? recorded : decisions),
                                 new TimerSettings(ZoneId.of("Asia/Tokyo")))));
         engine = configuration.buildProcessEngine();
     }
