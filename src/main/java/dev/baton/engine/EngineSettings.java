@@ -90,7 +90,8 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     }
 
     private void people(ProcessEngineConfigurationImpl engine) {
-        engine.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
+        // To claim is to be able to release and to hand over; what may change of a task is for GuardedTasks to say.
+        engine.setDefaultUserPermissionForTask(TaskPermissions.UPDATE);
         engine.setTaskService(new GuardedTasks(taskRules));
         engine.setFormService(new GuardedForms(taskRules));
         engine.setResourceAuthorizationProvider(new OwnAuthorizations());

@@ -45,8 +45,7 @@ class ApplicationEngineIT {
         assertThat(engine.isEnableScriptEngineLoadExternalResources()).isFalse();
         // JUEL stands behind the guard; FEEL is what decision tables are written in, and calls nothing.
         assertThat(new ScriptEngineManager().getEngineFactories())
-                .allSatisfy(factory ->
-                        assertThat(factory.getNames()).containsAnyOf("juel", "feel-scala", "feel-scala-unary-tests"));
+                .allSatisfy(factory -> assertThat(factory.getNames()).containsAnyOf("juel", "feel"));
         assertThat(engine.isJavaSerializationFormatEnabled()).isFalse();
         assertThat(engine.isDeserializationTypeValidationEnabled()).isTrue();
         assertThat(engine.isEnableXxeProcessing()).isFalse();
@@ -58,7 +57,7 @@ class ApplicationEngineIT {
         assertThat(engine.isAuthorizationEnabled()).isTrue();
         assertThat(engine.getTaskService()).isInstanceOf(GuardedTasks.class);
         assertThat(engine.getFormService()).isInstanceOf(GuardedForms.class);
-        assertThat(engine.getDefaultUserPermissionForTask()).isEqualTo(TaskPermissions.TASK_WORK);
+        assertThat(engine.getDefaultUserPermissionForTask()).isEqualTo(TaskPermissions.UPDATE);
         assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(2_000);
     }
 
