@@ -24,8 +24,8 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
- * What each group may do in the engine; what is not here is denied. Nobody may delete history, deploy past the checks of
- * procedures, change variables or move a token.
+ * What each group may do in the engine; what is not here is denied. Nobody may delete history, deploy, change variables or
+ * move a token; what passes the checks of procedures is deployed by the platform itself.
  */
 @Component
 final class Grants {
@@ -81,7 +81,7 @@ final class Grants {
             case PROCEDURE_OWNERS -> {
                 grants.add(app("tasklist"));
                 grants.add(all(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_HISTORY));
-                grants.add(all(Resources.DEPLOYMENT, READ, CREATE));
+                grants.add(all(Resources.DEPLOYMENT, READ));
             }
             case AUDITORS -> {
                 grants.add(app("cockpit"));
