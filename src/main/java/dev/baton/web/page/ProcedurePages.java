@@ -30,6 +30,7 @@ final class ProcedurePages {
     @GetMapping("/procedures")
     String list(Model model) {
         model.addAttribute("procedures", procedures.list());
+        model.addAttribute("problem", procedures.problem());
         return "procedures";
     }
 
