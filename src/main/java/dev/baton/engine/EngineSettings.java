@@ -98,6 +98,8 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         // The sign-in has its own throttle; the engine's would lock an account for whoever guesses at it.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayBase(0);
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(new PasswordRule()));
         engine.setPasswordEncryptor(new BcryptPasswords());
         engine.setUserResourceWhitelistPattern(NAME_PATTERN);
         engine.setGroupResourceWhitelistPattern(NAME_PATTERN);

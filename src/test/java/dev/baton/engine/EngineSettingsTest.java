@@ -69,6 +69,41 @@ class EngineSettingsTest {
     }
 
     @Test
+    void aShortPasswordIsRefusedHoweverItComes() {
+        User user = test.engine.getIdentityService().newUser("ada");
+        user.setPassword("eleven-chrs");
+
+        assertThatThrownBy(() -> test.engine.getIdentityService().saveUser(user))
+                .hasMessageContaining("Password");
+        user.setPassword("twelve-chars");
+        test.engine.getIdentityService().saveUser(user);
+        assertThat(test.engine.getIdentityService().createUserQuery().count()).isEqualTo(1);
+    }
+
+    @Test
+    void anUncaughtBpmnErrorOfAJobBecomesAnIncident() {
+        test.deploy(TestEngine.around(
+                "<bpmn:serviceTask id='it' camunda:asyncBefore='true' camunda:delegateExpression='${fail}'/>"));
+        String run = test.engine
+                .getRuntimeService()
+                .startProcessInstanceByKey("test")
+                .getId();
+        var jobs = test.engine.getManagementService();
+        String job = jobs.createJobQuery().singleResult().getId();
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThatThrownBy(() -> jobs.executeJob(job)).hasMessageContaining("TIMEOUT");
+        }
+
+        assertThat(test.engine.getRuntimeService().createIncidentQuery().singleResult())
+                .satisfies(incident -> {
+                    assertThat(incident.getProcessInstanceId()).isEqualTo(run);
+                    assertThat(incident.getActivityId()).isEqualTo("it");
+                    assertThat(incident.getIncidentType()).isEqualTo("failedJob");
+                });
+    }
+
+    @Test
     void anUncaughtBpmnErrorIsNotACompletedRun() {
         test.deploy(TestEngine.around("<bpmn:serviceTask id='it' camunda:delegateExpression='${touch}'/>"));
         test.engine.getRuntimeService().startProcessInstanceByKey("test");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -40,6 +41,7 @@ public final class TestEngine implements AutoCloseable {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("touch", new Touch());
         beans.addBean("note", new Note());
+        beans.addBean("fail", new Fail());
         beans.addBean("secretKeeper", new StringBuilder("do not read me"));
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("test-" + UUID.randomUUID());
@@ -147,6 +149,15 @@ public final class TestEngine implements AutoCloseable {
         @Override
         public Result interpret(Session session, NoInputs inputs, List<Answer> answers) {
             throw new UnsupportedOperationException("the engine never calls a device delegate");
+        }
+    }
+
+    @Delegate(name = "Fail", description = "Raises an error that no diagram catches.", inputs = NoInputs.class)
+    static final class Fail implements JavaDelegate {
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            throw new BpmnError("TIMEOUT");
         }
     }
 
