@@ -61,6 +61,11 @@ class Catalogue implements Procedures {
     }
 
     @Override
+    public String problem() {
+        return files.problem();
+    }
+
+    @Override
     public Optional<ProcedureDetails> find(String key) {
         List<DeployedVersion> all = versions.of(key);
         return all.stream()

@@ -14,6 +14,9 @@ public interface Procedures {
     /** The latest version of every procedure, and those that are refused, by key. */
     List<ProcedureSummary> list();
 
+    /** Why files of procedures are not looked at, for people; empty when they are. */
+    String problem();
+
     /** The latest version of a procedure. */
     Optional<ProcedureDetails> find(String key);
 

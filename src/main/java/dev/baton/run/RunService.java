@@ -1,8 +1,8 @@
 package dev.baton.run;
 
 import dev.baton.engine.PermittedActs;
+import dev.baton.engine.Role;
 import dev.baton.identity.CurrentUser;
-import dev.baton.identity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

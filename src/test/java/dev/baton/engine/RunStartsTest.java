@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.engine.task.BadFormException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -75,6 +76,68 @@ class RunStartsTest {
                 .hasMessageContaining("is required");
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of("scope", "all", "targets", "T1")))
                 .hasMessageContaining("no field 'targets'");
+    }
+
+    static Stream<Consumer<RuntimeService>> shortcuts() {
+        return Stream.of(
+                runtime -> runtime.createProcessInstanceByKey("test")
+                        .startBeforeActivity("next")
+                        .execute(),
+                runtime -> runtime.createProcessInstanceByKey("test")
+                        .startAfterActivity("it")
+                        .execute(),
+                runtime -> runtime.createProcessInstanceByKey("test")
+                        .startTransition("b")
+                        .executeWithVariablesInReturn(),
+                runtime -> runtime.createProcessInstanceByKey("test")
+                        .startBeforeActivity("start")
+                        .startBeforeActivity("next")
+                        .execute(),
+                runtime -> runtime.createProcessInstanceModification(id(runtime))
+                        .startBeforeActivity("next")
+                        .execute(),
+                runtime -> runtime.createProcessInstanceModification(id(runtime))
+                        .cancelAllForActivity("it")
+                        .executeAsync(),
+                runtime -> runtime.createModification(definition(runtime))
+                        .startBeforeActivity("next")
+                        .processInstanceIds(id(runtime))
+                        .execute(),
+                runtime -> runtime.createModification(definition(runtime))
+                        .startBeforeActivity("next")
+                        .processInstanceIds(id(runtime))
+                        .executeAsync(),
+                runtime -> runtime.restartProcessInstances(definition(runtime))
+                        .startBeforeActivity("next")
+                        .processInstanceIds(id(runtime))
+                        .execute(),
+                runtime -> runtime.newMigration(runtime.createMigrationPlan(definition(runtime), definition(runtime))
+                                .mapActivities("it", "next")
+                                .build())
+                        .processInstanceIds(id(runtime))
+                        .execute());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortcuts")
+    void aRunBeginsAtTheStartAndIsNotMoved(Consumer<RuntimeService> shortcut) {
+        test.deploy(TestEngine.around("<bpmn:userTask id='it'/>")
+                .replace("targetRef=\"end\"", "targetRef=\"next\"")
+                .concat("<bpmn:userTask id='next'/>"));
+        runtime.startProcessInstanceByKey("test");
+        test.engine.getIdentityService().setAuthentication("ada", List.of("operators"));
+
+        assertThatThrownBy(() -> shortcut.accept(runtime)).hasMessageContaining("begins at the start event");
+        assertThat(test.engine.getTaskService().createTaskQuery().singleResult().getTaskDefinitionKey())
+                .isEqualTo("it");
+    }
+
+    private static String id(RuntimeService runtime) {
+        return runtime.createProcessInstanceQuery().singleResult().getId();
+    }
+
+    private static String definition(RuntimeService runtime) {
+        return runtime.createProcessInstanceQuery().singleResult().getProcessDefinitionId();
     }
 
     @Test

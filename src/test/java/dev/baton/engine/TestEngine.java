@@ -11,6 +11,7 @@ import dev.baton.action.Result;
 import dev.baton.action.Session;
 import dev.baton.engine.task.DecisionRecords;
 import dev.baton.engine.task.TaskRules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An engine with Baton's settings, without Spring and without Baton's tables. */
@@ -31,9 +34,15 @@ public final class TestEngine implements AutoCloseable {
     public final Recorded recorded = new Recorded();
 
     public TestEngine() {
+        this(null);
+    }
+
+    /** An engine that writes decisions there instead of remembering them. */
+    public TestEngine(@Nullable DecisionRecords decisions) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("touch", new Touch());
         beans.addBean("note", new Note());
+        beans.addBean("fail", new Fail());
         beans.addBean("secretKeeper", new StringBuilder("do not read me"));
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("test-" + UUID.randomUUID());
@@ -50,7 +59,8 @@ public final class TestEngine implements AutoCloseable {
                         new EngineSettings(
                                 new DelegateBeans(beans),
                                 new RunStarts(recorded, TestEngine::complaint),
-                                new TaskRules(recorded))));
+                                new TaskRules(decisions == null ? recorded : decisions),
+                                new TimerSettings(ZoneId.of("Asia/Tokyo")))));
         engine = configuration.buildProcessEngine();
     }
 
@@ -145,6 +155,15 @@ public final class TestEngine implements AutoCloseable {
         @Override
         public Result interpret(Session session, NoInputs inputs, List<Answer> answers) {
             throw new UnsupportedOperationException("the engine never calls a device delegate");
+        }
+    }
+
+    @Delegate(name = "Fail", description = "Raises an error that no diagram catches.", inputs = NoInputs.class)
+    static final class Fail implements JavaDelegate {
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            throw new BpmnError("TIMEOUT");
         }
     }
 

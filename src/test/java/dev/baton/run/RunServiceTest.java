@@ -7,9 +7,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.baton.engine.PermittedActs;
+import dev.baton.engine.Role;
 import dev.baton.history.SampleRuns;
 import dev.baton.identity.CurrentUser;
-import dev.baton.identity.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

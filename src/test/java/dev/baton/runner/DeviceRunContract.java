@@ -30,7 +30,7 @@ import org.mockito.Mockito;
 abstract class DeviceRunContract {
 
     private static final InventoryDevice BOX = new InventoryDevice(
-            new Device("box1", "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null),
+            new Device("box1", "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null, false),
             List.of(),
             null,
             null);

@@ -104,7 +104,15 @@ class ConsoleTest {
     void knowALittle() {
         InventoryDevice device = new InventoryDevice(
                 new Device(
-                        "core-sw1", "192.0.2.10", "cisco_ios", "ams1", "core", Set.of("edge"), Criticality.HIGH, null),
+                        "core-sw1",
+                        "192.0.2.10",
+                        "cisco_ios",
+                        "ams1",
+                        "core",
+                        Set.of("edge"),
+                        Criticality.HIGH,
+                        null,
+                        false),
                 List.of(),
                 null,
                 null);

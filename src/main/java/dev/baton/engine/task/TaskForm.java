@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
@@ -24,7 +26,7 @@ public final class TaskForm {
     private TaskForm() {}
 
     /** A form without fields accepts nothing. */
-    static TaskForm empty() {
+    public static TaskForm empty() {
         return new TaskForm();
     }
 
@@ -37,6 +39,20 @@ public final class TaskForm {
 
     public boolean has(String key) {
         return fields.containsKey(key);
+    }
+
+    /** The keys of the fields that people fill in. */
+    public Set<String> inputs() {
+        return fields.values().stream()
+                .filter(field -> !field.isDisplayOnly())
+                .map(FormField::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a person may give a field this value. */
+    boolean takes(String key, String value) {
+        FormField field = fields.get(key);
+        return field != null && !field.isDisplayOnly() && field.complaint(value).isEmpty();
     }
 
     /**

@@ -31,6 +31,7 @@ final class ProcedurePages {
     String list(Model model) {
         model.addAttribute("procedures", procedures.list());
         model.addAttribute("refused", procedures.refusedUploads());
+        model.addAttribute("problem", procedures.problem());
         return "procedures";
     }
 
