@@ -52,7 +52,7 @@ final class RunnerFixture implements AutoCloseable {
 
     private static InventoryDevice device(String name) {
         return new InventoryDevice(
-                new Device(name, "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null),
+                new Device(name, "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null, false),
                 List.of(),
                 null,
                 null);
