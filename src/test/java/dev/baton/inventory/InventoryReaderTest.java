@@ -71,6 +71,16 @@ class InventoryReaderTest {
     }
 
     @Test
+    void aLoginAsRootIsKnown() throws IOException {
+        Path file = write("inventory.yaml", GOOD.replace("username: ops", "username: root"));
+
+        Map<String, InventoryDevice> devices = reader().read(List.of(file));
+
+        assertThat(devices.get("edge-rtr1").device().rootLogin()).isTrue();
+        assertThat(devices.get("core-sw1").device().rootLogin()).isFalse();
+    }
+
+    @Test
     void filesInReferencesAreRelativeToTheInventoryFile() throws IOException {
         Path file = write("inventory.yaml", GOOD.replace("host-key: \"" + PIN, "known-hosts: \"known_hosts"));
         write("known_hosts", "");

@@ -8,6 +8,7 @@ import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Operation;
+import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -211,6 +213,27 @@ class OpenSshIT {
         assertThat(answer.succeeded()).isTrue();
         assertThat(linux.incompleteness(answer.output())).isEmpty();
         assertThat(answer.output()).contains("### hostname\n", "### /etc/os-release\n", "### accounts\nroot:0:0:");
+    }
+
+    @Test
+    void aRefusalOfSudoIsToldWithDeviceAndWords() {
+        Programs.require("/usr/bin/sudo", "/usr/bin/setpriv");
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can become nobody");
+        String nobody = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
+        Answer answer = send(Command.exec(nobody + Privilege.ROOT.line("env", "LC_ALL=C", "dpkg", "--audit")));
+
+        ActionProblem refused = catchThrowableOfType(
+                ActionProblem.class,
+                () -> Privilege.requireGranted(
+                        Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin())
+                                .device(),
+                        answer));
+
+        assertThat(answer.exitStatus()).isEqualTo(1);
+        assertThat(refused.problem()).isEqualTo(Problem.COMMAND_REJECTED);
+        assertThat(refused)
+                .hasMessageContaining("box1: sudo was refused for")
+                .hasMessageContaining("sudo: a password is required");
     }
 
     @Test
