@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A named way to log in; its secrets are references. */
 public sealed interface Credential {
 
+    /** The account that may do everything on a host. */
+    String ROOT = "root";
+
     String name();
 
     /** The password that a network device asks for after {@code enable}; null where the credential has none. */
@@ -13,21 +16,54 @@ public sealed interface Credential {
         return null;
     }
 
+    /** Whether it logs in as {@code root}, who needs no sudo. */
+    default boolean isRoot() {
+        return false;
+    }
+
     /** User name and password, offered as password and as keyboard-interactive. */
     record SshPassword(
             String name,
             String username,
             SecretReference password,
-            @Nullable SecretReference enable) implements Credential {}
+            @Nullable SecretReference enable) implements Credential {
 
-    /** User name and private key in OpenSSH or PKCS#8 form. */
+        @Override
+        public boolean isRoot() {
+            return username.equals(ROOT);
+        }
+    }
+
+    /**
+     * User name and private key in OpenSSH or PKCS#8 form.
+     *
+     * @param certificate an OpenSSH certificate for the key, as {@code ssh-keygen -s} writes it; it is read at every login,
+     *     so it may be renewed
+     */
     record SshKey(
             String name,
             String username,
             SecretReference privateKey,
             @Nullable SecretReference passphrase,
+            @Nullable SecretReference certificate,
             @Nullable SecretReference enable)
-            implements Credential {}
+            implements Credential {
+
+        /** A key without a certificate. */
+        public SshKey(
+                String name,
+                String username,
+                SecretReference privateKey,
+                @Nullable SecretReference passphrase,
+                @Nullable SecretReference enable) {
+            this(name, username, privateKey, passphrase, null, enable);
+        }
+
+        @Override
+        public boolean isRoot() {
+            return username.equals(ROOT);
+        }
+    }
 
     /**
      * SNMP v1 and v2c, whose community travels in the clear.

@@ -34,6 +34,7 @@ final class CredentialReader {
                         entry.required("username"),
                         secret(entry, "private-key"),
                         optionalSecret(entry, "passphrase"),
+                        optionalSecret(entry, "certificate"),
                         optionalSecret(entry, "enable")));
             case "snmp-community" ->
                 Optional.of(new SnmpCommunity(name, secret(entry, "community"), flag(entry, "writable")));

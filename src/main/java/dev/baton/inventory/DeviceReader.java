@@ -35,15 +35,13 @@ final class DeviceReader {
     }
 
     InventoryDevice read(Entry entry, String name) {
-        Device device = new Device(
-                name,
-                address(entry),
-                platform(entry),
-                site(entry),
-                word(entry, "role"),
-                tags(entry),
-                criticality(entry),
-                word(entry, "redundancy-group"));
+        String address = address(entry);
+        String platform = platform(entry);
+        String site = site(entry);
+        String role = word(entry, "role");
+        Set<String> tags = tags(entry);
+        Criticality criticality = criticality(entry);
+        String group = word(entry, "redundancy-group");
         List<String> dependsOn = entry.texts("depends-on");
         SshAccess ssh = entry.entry("ssh").flatMap(this::ssh).orElse(null);
         SnmpAccess snmp = entry.entry("snmp").flatMap(this::snmp).orElse(null);
@@ -51,6 +49,8 @@ final class DeviceReader {
             entry.fault("a device needs ssh or snmp, or both");
         }
         entry.done();
+        boolean rootLogin = ssh != null && ssh.credential().isRoot();
+        Device device = new Device(name, address, platform, site, role, tags, criticality, group, rootLogin);
         return new InventoryDevice(device, dependsOn, ssh, snmp);
     }
 

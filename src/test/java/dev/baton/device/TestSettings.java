@@ -10,7 +10,7 @@ public final class TestSettings {
 
     /** Short, but long enough for a busy machine. */
     public static DeviceSettings impatient() {
-        return withTransportTimeout(Duration.ofSeconds(10));
+        return withTransportTimeout(Duration.ofSeconds(30));
     }
 
     public static DeviceSettings withTransportTimeout(Duration transportTimeout) {
@@ -23,9 +23,9 @@ public final class TestSettings {
 
     private static DeviceSettings settings(Duration transportTimeout, Duration snmpTimeout, int snmpRetries) {
         return new DeviceSettings(
-                Duration.ofSeconds(3),
-                transportTimeout,
                 Duration.ofSeconds(10),
+                transportTimeout,
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 snmpTimeout,
                 snmpRetries,

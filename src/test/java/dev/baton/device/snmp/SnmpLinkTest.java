@@ -180,7 +180,7 @@ class SnmpLinkTest {
     }
 
     private InventoryDevice named(String host) {
-        Device device = new Device("core-sw1", host, "linux", null, null, Set.of(), Criticality.LOW, null);
+        Device device = new Device("core-sw1", host, "linux", null, null, Set.of(), Criticality.LOW, null, false);
         return new InventoryDevice(device, List.of(), null, new SnmpAccess(161, community()));
     }
 

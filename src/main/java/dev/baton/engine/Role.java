@@ -1,4 +1,4 @@
-package dev.baton.identity;
+package dev.baton.engine;
 
 import java.util.Arrays;
 import java.util.Optional;

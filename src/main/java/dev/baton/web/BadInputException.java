@@ -1,18 +1,18 @@
-package dev.baton.web.api;
+package dev.baton.web;
 
 /** A parameter or a field of the body is wrong. */
-final class BadInputException extends RuntimeException {
+public final class BadInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String field;
 
-    BadInputException(String field, String message) {
+    public BadInputException(String field, String message) {
         super(message);
         this.field = field;
     }
 
-    String field() {
+    public String field() {
         return field;
     }
 }
