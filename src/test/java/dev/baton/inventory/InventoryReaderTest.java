@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class InventoryReaderTest {
               - {name: edge-rtr1, address: edge.example.net, platform: frr, ssh: {credential: ops-key, host-key: "PIN"}}
             credentials:
               - {name: net-admin, type: ssh-password, username: admin, password: "env:NET_ADMIN_PASSWORD"}
-              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key", enable: "env:NET_ENABLE"}
+              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key", certificate: "file:keys/ops-cert.pub", enable: "env:NET_ENABLE"}
               - name: snmp-v3
                 type: snmp-v3
                 username: baton
@@ -70,6 +71,16 @@ class InventoryReaderTest {
     }
 
     @Test
+    void aLoginAsRootIsKnown() throws IOException {
+        Path file = write("inventory.yaml", GOOD.replace("username: ops", "username: root"));
+
+        Map<String, InventoryDevice> devices = reader().read(List.of(file)).devices();
+
+        assertThat(devices.get("edge-rtr1").device().rootLogin()).isTrue();
+        assertThat(devices.get("core-sw1").device().rootLogin()).isFalse();
+    }
+
+    @Test
     void filesInReferencesAreRelativeToTheInventoryFile() throws IOException {
         Path file = write("inventory.yaml", GOOD.replace("host-key: \"" + PIN, "known-hosts: \"known_hosts"));
         write("known_hosts", "");
@@ -78,8 +89,10 @@ class InventoryReaderTest {
 
         assertThat(router.ssh().hostTrust()).isEqualTo(new HostTrust.KnownHosts(folder.resolve("known_hosts")));
         assertThat(router.ssh().credential())
-                .extracting("privateKey")
-                .isEqualTo(new SecretReference("file:" + folder.resolve("keys/ops.key")));
+                .extracting("privateKey", "certificate")
+                .containsExactly(
+                        new SecretReference("file:" + folder.resolve("keys/ops.key")),
+                        new SecretReference("file:" + folder.resolve("keys/ops-cert.pub")));
     }
 
     @Test
@@ -205,14 +218,21 @@ class InventoryReaderTest {
                         """.formatted(number, number % 40, PIN))
                 .collect(Collectors.joining("", "", "credentials:\n"));
         Path file = write("large.yaml", GOOD.replace("credentials:\n", devices));
+        Map<String, InventoryDevice> warmedUp = reader().read(List.of(file)).devices();
+
+        Duration fastest = IntStream.range(0, 10)
+                .mapToObj(round -> timeToRead(file))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+
+        assertThat(warmedUp).hasSize(1_002);
+        assertThat(fastest).as("the fastest of ten").isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static Duration timeToRead(Path file) {
         long start = System.nanoTime();
-
-        Map<String, InventoryDevice> read = reader().read(List.of(file)).devices();
-
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        org.slf4j.LoggerFactory.getLogger(getClass()).info("1,002 devices were read in {} ms", duration.toMillis());
-        assertThat(read).hasSize(1_002);
-        assertThat(duration).isLessThan(Duration.ofSeconds(5));
+        reader().read(List.of(file));
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private List<String> faults(Path file) {

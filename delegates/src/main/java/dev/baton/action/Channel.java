@@ -8,9 +8,11 @@ public enum Channel {
     CLI,
     /** SNMP GET; the text is a space separated list of numeric OIDs. */
     SNMP_GET,
+    /** SNMP GETNEXT; the text is as for GET, and each answer is the variable that follows. */
+    SNMP_GET_NEXT,
     /** SNMP walk (bulk); the text is one numeric root OID. */
     SNMP_WALK,
-    /** SNMP SET; the text is {@code OID TYPE VALUE} with net-snmp's type letters {@code i u s x o a}. */
+    /** SNMP SET; the text is {@code OID TYPE VALUE} with net-snmp's type letters {@code i u t s x o a}. */
     SNMP_SET,
     /** SFTP read; the text is an absolute path. */
     SFTP_READ,

@@ -57,7 +57,7 @@ class CallHttpTest {
                 .thenReturn(Optional.of(
                         new HttpToken("netbox", new SecretReference("file:" + token), List.of("netbox.example.org"))));
         when(rig.inventory.credential("public"))
-                .thenReturn(Optional.of(new SnmpCommunity("public", new SecretReference("file:" + token))));
+                .thenReturn(Optional.of(new SnmpCommunity("public", new SecretReference("file:" + token), false)));
     }
 
     @AfterEach

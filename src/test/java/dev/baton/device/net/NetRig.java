@@ -87,7 +87,7 @@ final class NetRig implements AutoCloseable {
     }
 
     private Device device() {
-        return new Device("box1", address, "linux", null, null, Set.of(), Criticality.LOW, null);
+        return new Device("box1", address, "linux", null, null, Set.of(), Criticality.LOW, null, false);
     }
 
     @Override

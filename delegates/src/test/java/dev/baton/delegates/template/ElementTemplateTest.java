@@ -61,13 +61,15 @@ class ElementTemplateTest {
     }
 
     @Test
-    void thereAreSeventeenDelegates() {
+    void everyDelegateIsFound() {
         assertThat(Delegates.all())
                 .extracting(Found::bean)
                 .containsExactlyInAnyOrder(
                         "runCommand",
                         "backUpConfig",
                         "readSnmp",
+                        "walkSnmp",
+                        "writeSnmp",
                         "listPatches",
                         "applyPatches",
                         "checkReboot",
