@@ -1,38 +1,114 @@
 "use strict";
 
-// Replaces the part of the page that changes while something runs.
+// Replaces the parts of the page that change while something runs, and says when that stopped.
 const PERIOD = 3000;
+const shown = new Map();
+
+function remember(root) {
+  for (const part of root.querySelectorAll("[data-part]")) {
+    shown.set(part.id, look(part));
+  }
+}
+
+// A part with forms names what it depends on: its text differs each time, by the token of the session.
+function look(part) {
+  return part.dataset.key ?? part.outerHTML;
+}
+
+function inUse(part) {
+  const selection = getSelection();
+  const selected = !selection.isCollapsed && selection.containsNode(part, true);
+  return selected || part.contains(document.activeElement);
+}
 
 async function refresh() {
   const live = document.querySelector("[data-live]");
   if (!live) {
     return;
   }
-  const busy = document.hidden || live.contains(document.activeElement) || String(getSelection());
-  if (!busy) {
-    const address = new URL(live.dataset.live, location.href);
-    address.search = location.search;
-    try {
-      const answer = await fetch(address, { headers: { Accept: "text/html" }, redirect: "error" });
-      if (answer.ok) {
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const next = page.getElementById("live");
-        if (next) {
-          const box = live.querySelector(".diagram-box");
-          const left = box ? box.scrollLeft : 0;
-          live.replaceWith(next);
-          const nextBox = next.querySelector(".diagram-box");
-          if (nextBox) {
-            nextBox.scrollLeft = left;
-          }
-          offerCopies(next);
-        }
-      }
-    } catch {
-      // The server is away for a moment: the next round tries again.
+  if (document.hidden || await update(live)) {
+    setTimeout(refresh, PERIOD);
+  }
+}
+
+// Tells whether another round may succeed.
+async function update(live) {
+  const address = new URL(live.dataset.live, location.href);
+  address.search = location.search;
+  let text;
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html" }, redirect: "manual" });
+    if (answer.type === "opaqueredirect" || answer.status === 401) {
+      stopped("Updates stopped: you are signed out. Load the page again to sign in.");
+      return false;
+    }
+    if (!answer.ok) {
+      stopped("Updates stopped: the server answered " + answer.status + ". Load the page again.");
+      return answer.status >= 500;
+    }
+    text = await answer.text();
+  } catch {
+    stopped("Updates stopped: the server does not answer. Trying again.");
+    return true;
+  }
+  const next = new DOMParser().parseFromString(text, "text/html").getElementById("live");
+  if (next) {
+    show(live, next);
+  }
+  return Boolean(next);
+}
+
+function show(live, next) {
+  const isLast = next.dataset.live === undefined;
+  for (const part of next.querySelectorAll("[data-part]")) {
+    const old = document.getElementById(part.id);
+    const seen = look(part);
+    if (old && seen !== shown.get(part.id) && (isLast || !inUse(old))) {
+      shown.set(part.id, seen);
+      replace(old, part);
     }
   }
-  setTimeout(refresh, PERIOD);
+  for (const name of ["asOf", "asOfText", "say", "live"]) {
+    if (next.dataset[name] === undefined) {
+      delete live.dataset[name];
+    } else {
+      live.dataset[name] = next.dataset[name];
+    }
+  }
+  const time = document.getElementById("as-of");
+  time.dateTime = next.dataset.asOf;
+  time.textContent = next.dataset.asOfText;
+  say(next.dataset.say, false);
+}
+
+function replace(old, part) {
+  const left = old.querySelector(".diagram-box")?.scrollLeft;
+  const typed = [...old.querySelectorAll("input[id]")].filter((input) => input.value !== input.defaultValue);
+  old.replaceWith(part);
+  for (const input of typed) {
+    const same = document.getElementById(input.id);
+    if (same) {
+      same.value = input.value;
+    }
+  }
+  const box = part.querySelector(".diagram-box");
+  if (box) {
+    box.scrollLeft = left;
+  }
+  offerCopies(part);
+}
+
+function stopped(text) {
+  say(text, true);
+}
+
+// The one line that is read aloud; it is seen only while the page is not kept up to date.
+function say(text, isStopped) {
+  const status = document.getElementById("live-status");
+  status.classList.toggle("stopped", isStopped);
+  if (status.textContent !== text) {
+    status.textContent = text;
+  }
 }
 
 function offerCopies(root) {
@@ -54,5 +130,6 @@ function offerCopies(root) {
   }
 }
 
+remember(document);
 offerCopies(document);
 setTimeout(refresh, PERIOD);

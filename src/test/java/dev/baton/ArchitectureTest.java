@@ -117,6 +117,14 @@ class ArchitectureTest {
             .resideInAPackage("org.eclipse.jgit..");
 
     @ArchTest
+    static final ArchRule dnsjavaAndHttpCoreStayInDeviceNet = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.baton.device.net..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.xbill..", "org.apache.hc..");
+
+    @ArchTest
     static final ArchRule nobodyDependsOnTheWeb = noClasses()
             .that()
             .resideOutsideOfPackage("dev.baton.web..")
@@ -142,11 +150,11 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(target(owner(type(Thread.class))).and(target(name("sleep"))));
 
-    /** Variables of the engine hold dates as this class, so the engine package meets it. */
+    /** Variables of the engine and Java's certificates hold dates as this class, so these packages meet it. */
     @ArchTest
     static final ArchRule timeIsJavaTime = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.baton.engine..")
+            .resideOutsideOfPackages("dev.baton.engine..", "dev.baton.device.net.tls..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Date.class);

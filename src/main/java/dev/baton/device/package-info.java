@@ -1,4 +1,4 @@
-/** Links to devices: one per device and run, over whatever protocol a command needs. */
+/** Links to devices: one per device and try of an action, over whatever protocol a command needs. */
 @NullMarked
 package dev.baton.device;
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -26,19 +28,30 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     private final Delegates delegates;
     private final RunStarts runStarts;
     private final TaskRules taskRules;
+    private final TimerSettings timers;
 
-    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules) {
+    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules, TimerSettings timers) {
         this.delegates = delegates;
         this.runStarts = runStarts;
         this.taskRules = taskRules;
+        this.timers = timers;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         expressions(engine);
         listeners(engine);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new NoShortcuts()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new NoShortcuts()));
         limits(engine);
         people(engine);
+    }
+
+    /** Only now there are the engine's own calendars. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
+                .addBusinessCalendar(CycleBusinessCalendar.NAME, new ZonedCycles(timers.timeZone()));
     }
 
     private void expressions(ProcessEngineConfigurationImpl engine) {
@@ -77,13 +90,16 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     }
 
     private void people(ProcessEngineConfigurationImpl engine) {
-        engine.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
+        // To claim is to be able to release and to hand over; what may change of a task is for GuardedTasks to say.
+        engine.setDefaultUserPermissionForTask(TaskPermissions.UPDATE);
         engine.setTaskService(new GuardedTasks(taskRules));
         engine.setFormService(new GuardedForms(taskRules));
         engine.setResourceAuthorizationProvider(new OwnAuthorizations());
         // The sign-in has its own throttle; the engine's would lock an account for whoever guesses at it.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayBase(0);
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(new PasswordRule()));
         engine.setPasswordEncryptor(new BcryptPasswords());
         engine.setUserResourceWhitelistPattern(NAME_PATTERN);
         engine.setGroupResourceWhitelistPattern(NAME_PATTERN);

@@ -14,7 +14,7 @@ public final class PermittedActs {
 
     private final ProcessEngineConfigurationImpl engine;
 
-    PermittedActs(ProcessEngine engine) {
+    public PermittedActs(ProcessEngine engine) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 

@@ -1,11 +1,12 @@
 package dev.baton.engine;
 
+import dev.baton.engine.task.BadFormException;
 import dev.baton.engine.task.DeployedForms;
+import dev.baton.engine.task.TaskForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -29,9 +30,11 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
     private static final int LONGEST_TEXT = 2_000;
 
     private final RunRecords records;
+    private final TargetCheck targets;
 
-    RunStarts(RunRecords records) {
+    RunStarts(RunRecords records, TargetCheck targets) {
         this.records = records;
+        this.targets = targets;
     }
 
     @Override
@@ -54,12 +57,12 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         Optional<String> person = signedIn();
         String requester = person.orElse("timer");
         if (person.isPresent()) {
-            refuseOther(execution, "requester", requester);
             checkInputs(execution);
+            refuseOther(execution, "requester", requester);
         }
         String mode = text(execution, "mode").orElse("live");
         if (!MODES.contains(mode)) {
-            throw new BadUserRequestException("mode must be live or rehearsal, not '" + mode + "'");
+            throw new BadFormException("mode", "mode must be live or rehearsal, not '" + mode + "'");
         }
         String reason = text(execution, "reason").orElse(person.isPresent() ? "" : "Started by its timer");
         String query = text(execution, "query").orElse("");
@@ -76,14 +79,23 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
     }
 
     /** What a person gives at the start is what the start form asks for, whichever way it comes. */
-    private static void checkInputs(ExecutionEntity execution) {
+    private void checkInputs(ExecutionEntity execution) {
         ProcessDefinitionEntity procedure = execution.getProcessDefinition();
+        TaskForm.refuseObjects(execution.getVariablesLocalTyped(false));
         Set<String> accepted = new HashSet<>(FACTS);
         Object initiator = procedure.getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME);
         if (initiator instanceof String name) {
             accepted.add(name);
         }
-        DeployedForms.of(procedure).accept(execution.getVariablesLocal(), accepted);
+        TaskForm form = DeployedForms.of(procedure);
+        form.accept(execution.getVariablesLocal(), accepted);
+        String query = text(execution, "query").orElse("");
+        // Without a query the procedure chooses; one that never asks for devices may need none.
+        if (!query.isBlank() || form.has("query")) {
+            targets.complaint(query).ifPresent(text -> {
+                throw new BadFormException("query", text);
+            });
+        }
     }
 
     /** The facts of a run are the same in all its procedures; the rest is mapped by the diagrams. */
@@ -102,7 +114,7 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
     private static void refuseOther(ExecutionEntity execution, String name, String expected) {
         Optional<String> given = text(execution, name);
         if (given.isPresent() && !given.get().equals(expected)) {
-            throw new BadUserRequestException(name + " cannot be chosen: it is " + expected);
+            throw new BadFormException(name, name + " cannot be chosen: it is " + expected);
         }
     }
 
@@ -111,8 +123,9 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         if (value == null || "".equals(value)) {
             return Optional.empty();
         }
-        if (!(value instanceof String text) || text.length() > LONGEST_TEXT) {
-            throw new BadUserRequestException(name + " must be a text of at most " + LONGEST_TEXT + " characters");
+        if (!(value instanceof String text) || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+            throw new BadFormException(
+                    name, name + " must be a text of at most " + LONGEST_TEXT + " characters, without NUL");
         }
         return Optional.of(text);
     }

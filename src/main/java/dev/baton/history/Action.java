@@ -1,11 +1,9 @@
 package dev.baton.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +55,6 @@ public record Action(
             "REFUSED",
             "CANCELLED",
             "HELD");
-
-    private static final Set<String> OPEN = Set.of("PLANNED", "INTENT", "SENT");
-
-    @JsonIgnore
-    public boolean isOpen() {
-        return OPEN.contains(state);
-    }
 
     /** From the first intent to the end, or until then; null when it has not begun. */
     public @Nullable Duration duration(Instant now) {

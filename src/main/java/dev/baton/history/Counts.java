@@ -26,9 +26,4 @@ public record Counts(
     public int done() {
         return succeeded + failed + unknown + held;
     }
-
-    /** Whole per cent of the devices that are done. */
-    public int percent() {
-        return total == 0 ? 0 : done() * 100 / total;
-    }
 }

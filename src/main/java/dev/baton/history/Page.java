@@ -1,6 +1,7 @@
 package dev.baton.history;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ public record Page<T>(List<T> items, long total, @Nullable Integer next) {
         int from = (int) Math.min(slice.offset(), all.size());
         int to = Math.min(from + slice.size(), all.size());
         return of(all.subList(from, to), all.size(), slice);
+    }
+
+    /** Leaves out and does not count what is not there any more. */
+    public <R> Page<R> mapFound(Function<T, Optional<R>> mapper) {
+        List<R> found = items.stream().map(mapper).flatMap(Optional::stream).toList();
+        return new Page<>(found, total - (items.size() - found.size()), next);
     }
 
     public <R> Page<R> map(Function<T, R> mapper) {

@@ -17,8 +17,4 @@ public record RunFilter(
     public static RunFilter inState(RunState state) {
         return new RunFilter(state, null, null, null, null, null);
     }
-
-    public static RunFilter since(Instant from) {
-        return new RunFilter(null, null, from, null, null, null);
-    }
 }

@@ -77,16 +77,6 @@ public class RunHistory {
                 .optional();
     }
 
-    /** The reference of the run that a process instance belongs to, called ones included. */
-    public Optional<String> referenceOf(String processInstance) {
-        return jdbc.sql("""
-                        select r.reference from baton_run r join ACT_HI_PROCINST p on p.ROOT_PROC_INST_ID_ = r.process_instance
-                        where p.ID_ = :instance""")
-                .param("instance", processInstance)
-                .query(String.class)
-                .optional();
-    }
-
     private static Conditions conditions(RunFilter filter) {
         Conditions conditions = new Conditions()
                 .and("r.procedure_key = :procedure", "procedure", filter.procedure())

@@ -1,5 +1,6 @@
 package dev.baton.identity;
 
+import dev.baton.engine.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

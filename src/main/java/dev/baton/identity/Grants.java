@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 
+import dev.baton.engine.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -23,8 +24,8 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
- * What each group may do in the engine; what is not here is denied. Nobody may delete history, deploy past the checks of
- * procedures, change variables or move a token.
+ * What each group may do in the engine; what is not here is denied. Nobody may delete history, deploy, change variables or
+ * move a token; what passes the checks of procedures is deployed by the platform itself.
  */
 @Component
 final class Grants {
@@ -69,6 +70,7 @@ final class Grants {
         switch (role) {
             case OPERATORS -> {
                 grants.add(app("tasklist"));
+                grants.add(app("cockpit"));
                 grants.add(all(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_HISTORY, CREATE_INSTANCE));
                 grants.add(all(Resources.PROCESS_INSTANCE, CREATE));
             }
@@ -79,7 +81,7 @@ final class Grants {
             case PROCEDURE_OWNERS -> {
                 grants.add(app("tasklist"));
                 grants.add(all(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_HISTORY));
-                grants.add(all(Resources.DEPLOYMENT, READ, CREATE));
+                grants.add(all(Resources.DEPLOYMENT, READ));
             }
             case AUDITORS -> {
                 grants.add(app("cockpit"));
@@ -90,6 +92,7 @@ final class Grants {
                 grants.add(all(Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ));
             }
             case ADMINISTRATORS -> {
+                grants.add(app("tasklist"));
                 grants.add(app("cockpit"));
                 grants.add(app("admin"));
                 grants.add(all(Resources.PROCESS_DEFINITION, READ, READ_INSTANCE, READ_TASK, READ_HISTORY, RETRY_JOB));

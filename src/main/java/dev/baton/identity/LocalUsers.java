@@ -35,6 +35,8 @@ final class LocalUsers {
             user.setFirstName("Nobody");
             user.setPassword(new BigInteger(256, new SecureRandom()).toString(36));
             identities.saveUser(user);
+        }
+        if (identities.createUserQuery().memberOfGroup(SETUP_GROUP).count() == 0) {
             identities.createMembership(SETUP_USER, SETUP_GROUP);
         }
     }

@@ -1,5 +1,6 @@
 package dev.baton.identity;
 
+import dev.baton.engine.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.baton.action.ActionProblem;
+import dev.baton.engine.PasswordRule;
 import dev.baton.secret.Secret;
 import dev.baton.secret.SecretReference;
 import dev.baton.secret.Secrets;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 final class UserFile {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,62}");
-    private static final int SHORTEST_PASSWORD = 12;
 
     private final JsonMapper yaml = JsonMapper.builder(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -66,9 +66,9 @@ final class UserFile {
         try (Secret secret = resolve(file, name, password)) {
             String value = new String(secret.chars());
             require(
-                    value.length() >= SHORTEST_PASSWORD,
+                    value.length() >= PasswordRule.SHORTEST,
                     file,
-                    "the password of user '" + name + "' is shorter than " + SHORTEST_PASSWORD + " characters");
+                    "the password of user '" + name + "' is shorter than " + PasswordRule.SHORTEST + " characters");
             return new LocalUser(name, groups, value);
         }
     }

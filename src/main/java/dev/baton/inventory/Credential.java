@@ -1,10 +1,14 @@
 package dev.baton.inventory;
 
 import dev.baton.secret.SecretReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A named way to log in; its secrets are references. */
 public sealed interface Credential {
+
+    /** The account that may do everything on a host. */
+    String ROOT = "root";
 
     String name();
 
@@ -13,32 +17,86 @@ public sealed interface Credential {
         return null;
     }
 
+    /** Whether it logs in as {@code root}, who needs no sudo. */
+    default boolean isRoot() {
+        return false;
+    }
+
     /** User name and password, offered as password and as keyboard-interactive. */
     record SshPassword(
             String name,
             String username,
             SecretReference password,
-            @Nullable SecretReference enable) implements Credential {}
+            @Nullable SecretReference enable) implements Credential {
 
-    /** User name and private key in OpenSSH or PKCS#8 form. */
+        @Override
+        public boolean isRoot() {
+            return username.equals(ROOT);
+        }
+    }
+
+    /**
+     * User name and private key in OpenSSH or PKCS#8 form.
+     *
+     * @param certificate an OpenSSH certificate for the key, as {@code ssh-keygen -s} writes it; it is read at every login,
+     *     so it may be renewed
+     */
     record SshKey(
             String name,
             String username,
             SecretReference privateKey,
             @Nullable SecretReference passphrase,
+            @Nullable SecretReference certificate,
             @Nullable SecretReference enable)
-            implements Credential {}
+            implements Credential {
 
-    /** SNMP v2c. */
-    record SnmpCommunity(String name, SecretReference community) implements Credential {}
+        /** A key without a certificate. */
+        public SshKey(
+                String name,
+                String username,
+                SecretReference privateKey,
+                @Nullable SecretReference passphrase,
+                @Nullable SecretReference enable) {
+            this(name, username, privateKey, passphrase, null, enable);
+        }
 
-    /** SNMP v3; without privacy it is authNoPriv. Protocols by net-snmp's names: SHA-256, AES-128, ... */
+        @Override
+        public boolean isRoot() {
+            return username.equals(ROOT);
+        }
+    }
+
+    /**
+     * SNMP v1 and v2c, whose community travels in the clear.
+     *
+     * @param writable whether Baton may change devices with it
+     */
+    record SnmpCommunity(String name, SecretReference community, boolean writable) implements Credential {}
+
+    /**
+     * SNMP v3. Protocols by net-snmp's names: SHA-256, AES-128, ...
+     *
+     * @param auth null for noAuthNoPriv
+     * @param privacy null for authNoPriv; never without auth
+     */
     record SnmpUser(
             String name,
             String username,
-            Protected auth,
+            @Nullable Protected auth,
             @Nullable Protected privacy) implements Credential {}
 
     /** A protocol and its pass phrase. */
     record Protected(String protocol, SecretReference secret) {}
+
+    /**
+     * A secret for a header of HTTP requests.
+     *
+     * @param hosts the only hosts that it is sent to
+     */
+    record HttpToken(String name, SecretReference token, List<String> hosts) implements Credential {
+
+        public HttpToken {
+            hosts = List.copyOf(hosts);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.Credential.HttpToken;
 import dev.baton.inventory.Credential.Protected;
 import dev.baton.inventory.Credential.SnmpCommunity;
 import dev.baton.inventory.Credential.SnmpUser;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item of {@code credentials}. */
 final class CredentialReader {
 
-    private static final List<String> TYPES = List.of("ssh-password", "ssh-key", "snmp-community", "snmp-v3");
+    private static final List<String> TYPES =
+            List.of("ssh-password", "ssh-key", "snmp-community", "snmp-v3", "http-token");
     private static final List<String> AUTH = List.of("SHA-256", "SHA-512", "SHA-384", "SHA-224", "SHA", "MD5");
-    private static final List<String> PRIVACY = List.of("AES-128", "AES-192", "AES-256", "DES");
+    private static final List<String> PRIVACY =
+            List.of("AES-128", "AES-192", "AES-256", "AES-192-C", "AES-256-C", "DES");
+    private static final String OPEN = "noAuthNoPriv";
 
     private CredentialReader() {}
 
@@ -32,9 +36,12 @@ final class CredentialReader {
                         entry.required("username"),
                         secret(entry, "private-key"),
                         optionalSecret(entry, "passphrase"),
+                        optionalSecret(entry, "certificate"),
                         optionalSecret(entry, "enable")));
-            case "snmp-community" -> Optional.of(new SnmpCommunity(name, secret(entry, "community")));
+            case "snmp-community" ->
+                Optional.of(new SnmpCommunity(name, secret(entry, "community"), flag(entry, "writable")));
             case "snmp-v3" -> Optional.of(snmpUser(entry, name));
+            case "http-token" -> Optional.of(httpToken(entry, name));
             default -> Optional.empty();
         };
         if (credential.isEmpty()) {
@@ -50,14 +57,37 @@ final class CredentialReader {
     private static SnmpUser snmpUser(Entry entry, String name) {
         String username = entry.required("username");
         Optional<Entry> auth = entry.entry("auth");
-        if (auth.isEmpty()) {
-            entry.fault("auth is missing: SNMP v3 without authentication is not offered");
+        Optional<Entry> privacy = entry.entry("privacy");
+        boolean open = entry.text("level").filter(OPEN::equals).isPresent();
+        if (!open && entry.text("level").isPresent()) {
+            entry.fault("level", "level takes only " + OPEN + "; with auth and privacy it is known from them");
+        }
+        if (open && (auth.isPresent() || privacy.isPresent())) {
+            entry.fault("level", "level " + OPEN + " has neither auth nor privacy");
+        }
+        if (!open && auth.isEmpty()) {
+            entry.fault("auth is missing; a user without authentication needs level: " + OPEN);
         }
         return new SnmpUser(
                 name,
                 username,
-                auth.map(inner -> protection(inner, AUTH)).orElseGet(() -> new Protected("", new SecretReference(""))),
-                entry.entry("privacy").map(inner -> protection(inner, PRIVACY)).orElse(null));
+                auth.map(inner -> protection(inner, AUTH)).orElse(null),
+                privacy.map(inner -> protection(inner, PRIVACY)).orElse(null));
+    }
+
+    private static boolean flag(Entry entry, String key) {
+        Optional<String> text = entry.text(key);
+        text.filter(value -> !value.equals("true") && !value.equals("false"))
+                .ifPresent(value -> entry.fault(key, key + " is true or false, not " + value));
+        return text.filter("true"::equals).isPresent();
+    }
+
+    private static HttpToken httpToken(Entry entry, String name) {
+        List<String> hosts = entry.texts("hosts");
+        if (hosts.isEmpty()) {
+            entry.fault("hosts is missing: the hosts that the token may be sent to, e.g. [netbox.example.org]");
+        }
+        return new HttpToken(name, secret(entry, "token"), hosts);
     }
 
     private static Protected protection(Entry entry, List<String> known) {

@@ -35,15 +35,13 @@ final class DeviceReader {
     }
 
     InventoryDevice read(Entry entry, String name) {
-        Device device = new Device(
-                name,
-                address(entry),
-                platform(entry),
-                site(entry),
-                word(entry, "role"),
-                tags(entry),
-                criticality(entry),
-                word(entry, "redundancy-group"));
+        String address = address(entry);
+        String platform = platform(entry);
+        String site = site(entry);
+        String role = word(entry, "role");
+        Set<String> tags = tags(entry);
+        Criticality criticality = criticality(entry);
+        String group = word(entry, "redundancy-group");
         List<String> dependsOn = entry.texts("depends-on");
         SshAccess ssh = entry.entry("ssh").flatMap(this::ssh).orElse(null);
         SnmpAccess snmp = entry.entry("snmp").flatMap(this::snmp).orElse(null);
@@ -51,6 +49,8 @@ final class DeviceReader {
             entry.fault("a device needs ssh or snmp, or both");
         }
         entry.done();
+        boolean rootLogin = ssh != null && ssh.credential().isRoot();
+        Device device = new Device(name, address, platform, site, role, tags, criticality, group, rootLogin);
         return new InventoryDevice(device, dependsOn, ssh, snmp);
     }
 
@@ -146,16 +146,13 @@ final class DeviceReader {
     }
 
     private Optional<SnmpAccess> snmp(Entry entry) {
-        int port = entry.port("port", 161);
-        Optional<String> version = entry.text("version");
         Optional<Credential> credential =
                 credential(entry, "snmp-community or snmp-v3", SnmpCommunity.class, SnmpUser.class);
-        credential.ifPresent(found -> version.filter(text -> !text.equals(found instanceof SnmpUser ? "3" : "2c"))
-                .ifPresent(text -> entry.fault(
-                        "version",
-                        "version is 2c with an snmp-community and 3 with an snmp-v3 credential, not " + text)));
-        entry.done();
-        return credential.map(found -> new SnmpAccess(port, found));
+        Optional<SnmpAccess> access = credential.map(found -> SnmpReader.read(entry, found));
+        if (access.isPresent()) {
+            entry.done();
+        }
+        return access;
     }
 
     @SafeVarargs

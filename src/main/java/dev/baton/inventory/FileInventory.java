@@ -1,6 +1,7 @@
 package dev.baton.inventory;
 
 import dev.baton.action.Dialects;
+import dev.baton.inventory.InventoryReader.Contents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,39 +20,45 @@ final class FileInventory implements Inventory {
 
     private final List<Path> files;
     private final InventoryReader reader;
-    private volatile SortedMap<String, InventoryDevice> devices;
+    private volatile Contents contents;
 
     FileInventory(InventorySettings settings, ObjectProvider<InventorySource> sources, Dialects dialects) {
         this.files = settings.inventory().isEmpty()
                 ? sources.stream().flatMap(source -> source.files().stream()).toList()
                 : settings.inventory().stream().map(Path::of).toList();
         this.reader = new InventoryReader(dialects);
-        this.devices = reader.read(files);
-        LOG.info("The inventory has {} devices, from {}", devices.size(), files);
+        this.contents = reader.read(files);
+        LOG.info("The inventory has {} devices, from {}", contents.devices().size(), files);
     }
 
     @Override
     public List<InventoryDevice> devices() {
-        return List.copyOf(devices.values());
+        return List.copyOf(contents.devices().values());
     }
 
     @Override
     public Optional<InventoryDevice> find(String name) {
-        return Optional.ofNullable(devices.get(name));
+        return Optional.ofNullable(contents.devices().get(name));
+    }
+
+    @Override
+    public Optional<Credential> credential(String name) {
+        return Optional.ofNullable(contents.credentials().get(name));
     }
 
     @Override
     public List<InventoryDevice> select(String query) {
-        SortedMap<String, InventoryDevice> now = devices;
+        SortedMap<String, InventoryDevice> now = contents.devices();
         Predicate<InventoryDevice> wanted = DeviceQuery.parse(query, now::containsKey);
         return now.values().stream().filter(wanted).toList();
     }
 
     @Override
     public synchronized InventoryDiff reload() {
-        SortedMap<String, InventoryDevice> before = devices;
-        SortedMap<String, InventoryDevice> after = reader.read(files);
-        devices = after;
+        SortedMap<String, InventoryDevice> before = contents.devices();
+        Contents fresh = reader.read(files);
+        SortedMap<String, InventoryDevice> after = fresh.devices();
+        contents = fresh;
         InventoryDiff diff = new InventoryDiff(
                 after.keySet().stream()
                         .filter(name -> !before.containsKey(name))

@@ -11,6 +11,9 @@ public interface Inventory {
 
     Optional<InventoryDevice> find(String name);
 
+    /** A credential by its name, for what no device's own access names. */
+    Optional<Credential> credential(String name);
+
     /**
      * The devices that match, by name.
      *

@@ -30,12 +30,15 @@ final class InventoryReader {
 
     private final Dialects dialects;
 
+    /** Devices and credentials by their names. */
+    record Contents(SortedMap<String, InventoryDevice> devices, Map<String, Credential> credentials) {}
+
     InventoryReader(Dialects dialects) {
         this.dialects = dialects;
     }
 
-    /** The devices by name. @throws BadInventoryException with every fault found, in the order of files and lines */
-    SortedMap<String, InventoryDevice> read(List<Path> files) {
+    /** What the files say. @throws BadInventoryException with every fault found, in the order of files and lines */
+    Contents read(List<Path> files) {
         List<Fault> faults = new ArrayList<>();
         List<Entry> roots = new ArrayList<>();
         for (Path file : files) {
@@ -53,7 +56,7 @@ final class InventoryReader {
                             .thenComparingInt(Fault::line))
                     .toList());
         }
-        return devices;
+        return new Contents(devices, credentials);
     }
 
     private static void open(Path file, List<Fault> faults, List<Entry> roots) {

@@ -1,5 +1,6 @@
 package dev.baton.lab;
 
+import dev.baton.engine.Role;
 import dev.baton.history.RunFilter;
 import dev.baton.history.RunHistory;
 import dev.baton.history.Slice;
@@ -25,7 +26,6 @@ final class FirstRuns {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRuns.class);
 
     private static final String REQUESTER = "operator";
-    private static final String GROUP = "operators";
     private static final String REASON = "First start: see Baton work on the lab";
 
     private final Lab lab;
@@ -44,7 +44,7 @@ final class FirstRuns {
     void start() {
         boolean first = history.list(RunFilter.ALL, new Slice(1, 1)).total() == 0;
         List<String> groups = actAs.groups(REQUESTER);
-        if (!first || !lab.isRunning() || !groups.contains(GROUP)) {
+        if (!first || !lab.isRunning() || !groups.contains(Role.OPERATORS.group())) {
             return;
         }
         try {

@@ -2,32 +2,34 @@ package dev.baton.lab;
 
 import dev.baton.lab.snmp.Access;
 import dev.baton.lab.ssh.Login;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 
-/** How Baton signs in to the lab's devices: hosts by key, network devices by password, SNMP by community or user. */
+/** How Baton signs in to the lab's devices: hosts by key, as root or as an account with sudo, network devices by password, SNMP by community or user. */
 final class LabCredentials {
 
-    private static final String HOST_USER = "root";
+    private static final String ROOT_USER = "root";
+    private static final String SUDO_USER = "ops";
     private static final String NETWORK_USER = "netops";
     private static final String SNMP_USER = "baton";
 
     private final LabFolder folder;
-    private final Login hosts;
+    private final PublicKey hostKey;
     private final Login network;
     private final Access.Community community;
     private final Access.User user;
 
     LabCredentials(LabFolder folder) {
         this.folder = folder;
-        this.hosts = new Login.ByKey(HOST_USER, folder.keyPair("hosts.key").getPublic());
+        this.hostKey = folder.keyPair("hosts.key").getPublic();
         this.network = new Login.ByPassword(NETWORK_USER, folder.secret("network.password"));
         this.community = new Access.Community(folder.secret("snmp.community"));
         this.user = new Access.User(SNMP_USER, folder.secret("snmp-auth.secret"), folder.secret("snmp-privacy.secret"));
     }
 
     Login login(Fleet.Member member) {
-        return member.host() == null ? network : hosts;
+        return member.host() == null ? network : new Login.ByKey(member.host().account(), hostKey);
     }
 
     Access access(Fleet.Member member) {
@@ -39,7 +41,10 @@ final class LabCredentials {
     }
 
     String sshName(Fleet.Member member) {
-        return member.host() == null ? "lab-network" : "lab-hosts";
+        if (member.host() == null) {
+            return "lab-network";
+        }
+        return member.host().account().equals(ROOT_USER) ? "lab-hosts" : "lab-hosts-sudo";
     }
 
     String snmpName(Fleet.Member member) {
@@ -49,7 +54,8 @@ final class LabCredentials {
     /** As the inventory describes them. */
     List<Map<String, Object>> described() {
         return List.of(
-                Map.of("name", "lab-hosts", "type", "ssh-key", "username", HOST_USER, "private-key", file("hosts.key")),
+                hosts("lab-hosts", ROOT_USER),
+                hosts("lab-hosts-sudo", SUDO_USER),
                 Map.of(
                         "name",
                         "lab-network",
@@ -71,6 +77,10 @@ final class LabCredentials {
                         Map.of("protocol", "SHA-256", "secret", file("snmp-auth.secret")),
                         "privacy",
                         Map.of("protocol", "AES-128", "secret", file("snmp-privacy.secret"))));
+    }
+
+    private Map<String, Object> hosts(String name, String user) {
+        return Map.of("name", name, "type", "ssh-key", "username", user, "private-key", file("hosts.key"));
     }
 
     private String file(String name) {

@@ -7,6 +7,8 @@ import dev.baton.procedure.deploy.DeployedVersion;
 import dev.baton.procedure.deploy.DeployedVersions;
 import dev.baton.procedure.deploy.ProcedureFiles;
 import dev.baton.procedure.deploy.Refusal;
+import dev.baton.procedure.deploy.RefusedUpload;
+import dev.baton.procedure.deploy.RefusedUploads;
 import dev.baton.procedure.deploy.Submission;
 import dev.baton.procedure.deploy.Submissions;
 import dev.baton.procedure.diff.VersionDiff;
@@ -26,9 +28,12 @@ import org.springframework.stereotype.Service;
 @Service
 class Catalogue implements Procedures {
 
+    private static final int LATEST = 50;
+
     private final DeployedVersions versions;
     private final ProcedureFiles files;
     private final Submissions submissions;
+    private final RefusedUploads refusals;
     private final KnownDelegates delegates;
     private final DiagramPicture picture;
 
@@ -36,11 +41,13 @@ class Catalogue implements Procedures {
             DeployedVersions versions,
             ProcedureFiles files,
             Submissions submissions,
+            RefusedUploads refusals,
             KnownDelegates delegates,
             DiagramPicture picture) {
         this.versions = versions;
         this.files = files;
         this.submissions = submissions;
+        this.refusals = refusals;
         this.delegates = delegates;
         this.picture = picture;
     }
@@ -51,6 +58,11 @@ class Catalogue implements Procedures {
         files.refusals().forEach(refusal -> summaries.put(refusal.key(), neverDeployed(refusal)));
         versions.latest().forEach(version -> summaries.put(version.key(), summary(version)));
         return List.copyOf(summaries.values());
+    }
+
+    @Override
+    public String problem() {
+        return files.problem();
     }
 
     @Override
@@ -75,6 +87,11 @@ class Catalogue implements Procedures {
     @Override
     public Optional<ProcedureDetails> byDefinition(String definition) {
         return versions.byDefinition(definition).map(version -> details(version, versions.of(version.key())));
+    }
+
+    @Override
+    public List<RefusedUpload> refusedUploads() {
+        return refusals.latest(LATEST);
     }
 
     @Override

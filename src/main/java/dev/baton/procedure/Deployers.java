@@ -1,5 +1,6 @@
 package dev.baton.procedure;
 
+import dev.baton.engine.Role;
 import java.util.List;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -8,7 +9,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Who may deploy. */
 final class Deployers {
 
-    private static final List<String> GROUPS = List.of("procedureOwners", "administrators");
+    private static final List<String> GROUPS = List.of(Role.PROCEDURE_OWNERS.group(), Role.ADMINISTRATORS.group());
 
     private Deployers() {}
 

@@ -1,6 +1,7 @@
 package dev.baton.procedure;
 
 import dev.baton.procedure.check.Violation;
+import dev.baton.procedure.deploy.RefusedUpload;
 import dev.baton.procedure.deploy.Submission;
 import dev.baton.procedure.diff.VersionDiff;
 import dev.baton.procedure.picture.Marks;
@@ -13,6 +14,9 @@ public interface Procedures {
     /** The latest version of every procedure, and those that are refused, by key. */
     List<ProcedureSummary> list();
 
+    /** Why files of procedures are not looked at, for people; empty when they are. */
+    String problem();
+
     /** The latest version of a procedure. */
     Optional<ProcedureDetails> find(String key);
 
@@ -20,6 +24,9 @@ public interface Procedures {
 
     /** The version that has this id in the engine. */
     Optional<ProcedureDetails> byDefinition(String definition);
+
+    /** The latest files that people sent and that were refused, the last one first. */
+    List<RefusedUpload> refusedUploads();
 
     /** The XML of a version. */
     Optional<String> source(String key, int version);

@@ -2,6 +2,7 @@ package dev.baton.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,30 @@ class RunRecords {
                 person,
                 reason,
                 reference);
+    }
+
+    /** Kept beside the decisions on a run, since it is one. */
+    void retried(String reference, String task, String activity, String person, String reason) {
+        String requester =
+                jdbc.queryForObject("select requester from baton_run where reference = ?", String.class, reference);
+        jdbc.update(
+                "insert into baton_approval (id, run, task, task_key, task_name, person, requester, decision, reason,"
+                        + " refused, decided_at) values (?, ?, ?, ?, ?, ?, ?, 'retry', ?, false, current_timestamp)",
+                UUID.randomUUID().toString(),
+                reference,
+                task,
+                activity,
+                name(activity),
+                person,
+                requester,
+                reason);
+    }
+
+    /** What its diagram calls an activity that has begun; its id when it has no name. */
+    private String name(String activity) {
+        String name = jdbc.queryForObject(
+                "select max(ACT_NAME_) from ACT_HI_ACTINST where ACT_ID_ = ?", String.class, activity);
+        return name == null ? activity : name;
     }
 
     /** Before an operator's retry: actions that failed or were held are tried again, unknown ones wait for a decision. */

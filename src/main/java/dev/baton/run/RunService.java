@@ -1,11 +1,13 @@
 package dev.baton.run;
 
 import dev.baton.engine.PermittedActs;
-import dev.baton.engine.task.BadFormException;
+import dev.baton.engine.Role;
 import dev.baton.identity.CurrentUser;
-import dev.baton.identity.Role;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
@@ -74,42 +76,63 @@ class RunService implements Runs {
     }
 
     private ProcessInstance begin(ProcessDefinition definition, StartRun wish) {
-        try {
-            return permitted.run(() -> runtime.createProcessInstanceById(definition.getId())
-                    .setVariables(Map.copyOf(wish.inputs()))
-                    .setVariable("query", wish.targets())
-                    .setVariable("mode", "live")
-                    .setVariable("reason", wish.reason())
-                    .execute());
-        } catch (BadFormException e) {
-            throw bad("inputs." + e.field(), String.valueOf(e.getMessage()));
-        }
+        return Refusals.inWords(
+                "procedure",
+                RunService::field,
+                () -> permitted.run(() -> runtime.createProcessInstanceById(definition.getId())
+                        .setVariables(Map.copyOf(wish.inputs()))
+                        .setVariable("query", wish.targets())
+                        .setVariable("mode", "live")
+                        .setVariable("reason", wish.reason())
+                        .execute()));
+    }
+
+    /** What a field of a start form is called in a wish. */
+    private static String field(String key) {
+        return switch (key) {
+            case "query" -> "targets";
+            case "reason", "mode" -> key;
+            default -> "inputs." + key;
+        };
     }
 
     private static void check(StartRun wish) {
         if (wish.mode() != Mode.LIVE) {
             throw bad("mode", "only live runs can be started; rehearsals are not offered yet");
         }
-        if (wish.targets().length() > LONGEST || wish.reason().length() > LONGEST) {
-            throw bad("reason", "targets and reason take at most " + LONGEST + " characters each");
-        }
+        text("targets", wish.targets());
+        text("reason", wish.reason());
         wish.inputs().forEach((name, value) -> {
             if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
                 throw bad("inputs." + name, "\"" + name + "\" is not the name of an input");
             }
-            boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
-            if (!plain || value.toString().length() > LONGEST) {
-                throw bad("inputs." + name, "takes text of at most " + LONGEST + " characters, a number or a boolean");
+            if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
+                throw bad("inputs." + name, name + " takes a text, a number or a boolean");
             }
+            text("inputs." + name, value.toString());
         });
+    }
+
+    private static void text(String field, String text) {
+        if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+            throw bad(field, field + " takes at most " + LONGEST + " characters, and not the character NUL");
+        }
+    }
+
+    private static void reason(String reason, String act) {
+        if (reason.isBlank()) {
+            throw bad("reason", "to " + act + " needs a reason");
+        }
+        text("reason", reason);
     }
 
     @Override
     @Transactional
     public void cancel(String reference, String reason) {
         String person = operator("cancel a run");
+        reason(reason, "cancel a run");
         String id = running(reference);
-        permitted.run(() -> {
+        act(() -> {
             runtime.deleteProcessInstance(id, reason, false, true, true);
             return id;
         });
@@ -120,25 +143,33 @@ class RunService implements Runs {
     @Override
     @Transactional
     public void retry(String reference, String activity, String reason) {
-        operator("retry a step");
+        String person = operator("retry a step");
+        text("reason", reason);
         String root = running(reference);
-        if (!permitted.run(() -> retry(root, activity))) {
+        List<Incident> retried = act(() -> retry(root, activity));
+        if (retried.isEmpty()) {
             throw new BadRunException(
                     BadRunException.Kind.CONFLICT, "step", "no step of " + reference + " waits for a retry");
         }
+        retried.forEach(incident ->
+                records.retried(reference, incident.getConfiguration(), incident.getActivityId(), person, reason));
     }
 
-    private boolean retry(String root, String activity) {
-        boolean found = false;
+    private List<Incident> retry(String root, String activity) {
+        List<Incident> retried = new ArrayList<>();
         for (String instance : records.tree(root)) {
             for (Incident incident :
                     runtime.createIncidentQuery().processInstanceId(instance).list()) {
-                if (activity.isEmpty() || activity.equals(incident.getActivityId())) {
-                    found |= retry(incident);
+                if ((activity.isEmpty() || activity.equals(incident.getActivityId())) && retry(incident)) {
+                    retried.add(incident);
                 }
             }
         }
-        return found;
+        return retried;
+    }
+
+    private <T> T act(Callable<T> acts) {
+        return Refusals.inWords("reference", key -> key, () -> permitted.run(acts));
     }
 
     private boolean retry(Incident incident) {
@@ -163,9 +194,7 @@ class RunService implements Runs {
     @Transactional
     public void decide(String reference, String action, Decision decision, String reason) {
         String person = operator("decide an action");
-        if (reason.isBlank()) {
-            throw bad("reason", "a decision needs a reason");
-        }
+        reason(reason, "decide an action");
         if (!records.decided(reference, action, decision, person, reason)) {
             throw new BadRunException(
                     BadRunException.Kind.CONFLICT,

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
@@ -20,7 +19,6 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /** The tasks of people, under the same rules as in Tasklist, on behalf of the person who is signed in. */
@@ -66,22 +64,17 @@ public class Tasks {
         });
     }
 
-    /** What the task shows: its form and the variables that the form may read. */
-    public Details details(String id) {
-        existing(id);
-        return guarded(() -> new Details(
-                Optional.ofNullable(forms.getTaskFormData(id).getCamundaFormRef())
-                        .map(CamundaFormRef::getKey)
-                        .orElse(null),
-                plain(tasks.getVariablesTyped(id, false))));
-    }
-
-    private Task existing(String id) {
-        Task task = visible(id);
-        if (task == null) {
-            throw missing(id);
+    /** What the task shows: its form and the variables that the form may read; nothing once it is done or out of sight. */
+    public Optional<Details> details(String id) {
+        try {
+            return Optional.of(new Details(
+                    Optional.ofNullable(forms.getTaskFormData(id).getCamundaFormRef())
+                            .map(CamundaFormRef::getKey)
+                            .orElse(null),
+                    plain(tasks.getVariablesTyped(id, false))));
+        } catch (NullValueException | AuthorizationException gone) {
+            return Optional.empty();
         }
-        return task;
     }
 
     /** A task that the person may see; who may not see one is still told why when they try to decide it. */
@@ -113,15 +106,8 @@ public class Tasks {
         }
     }
 
-    /** The engine's refusals in words that callers know. */
     private static <T extends @Nullable Object> T guarded(Supplier<T> act) {
-        try {
-            return act.get();
-        } catch (AuthorizationException e) {
-            throw new AccessDeniedException(String.valueOf(e.getMessage()), e);
-        } catch (ProcessEngineException e) {
-            throw new BadRunException(Kind.BAD_INPUT, "variables", String.valueOf(e.getMessage()));
-        }
+        return Refusals.inWords("id", key -> "variables." + key, act);
     }
 
     /** The form of a task, by id, and its variables. */

@@ -7,19 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One action of a step: its device and what it may send there.
- *
- * @param lease null for an action that only reads
- */
+/** One action of a step: its device and what it may send there. */
 record ActionOnDevice<I extends Record>(
-        StepContext<I> context,
-        InventoryDevice device,
-        Dialect dialect,
-        List<Command> commands,
-        @Nullable Lease lease) {
+        StepContext<I> context, InventoryDevice device, Dialect dialect, List<Command> commands) {
 
     String commandText() {
         return commands.stream().map(Command::text).collect(Collectors.joining("\n"));
@@ -37,7 +28,7 @@ record ActionOnDevice<I extends Record>(
         return context.facts().getOrDefault(device.name(), Map.of());
     }
 
-    Cancellation cancellation() {
-        return context.cancellation();
+    StopSignal stop() {
+        return context.stop();
     }
 }

@@ -32,11 +32,30 @@ record ActionRow(
                 outcome.error(),
                 outcome.message(),
                 outcome.changed(),
-                outcome.resultJson());
+                outcome.resultJson() == null ? result : outcome.resultJson());
     }
 
+    /** Whether an earlier attempt, here or on a lost node, may have changed the device and nobody knows what became of it. */
+    boolean doubtful() {
+        return state == ActionState.SENT && effect.changes();
+    }
+
+    /** The next attempt; a doubt outlasts it. */
     ActionRow claimed(String byNode) {
-        return new ActionRow(
-                id, run, step, device, effect, ActionState.INTENT, attempt + 1, byNode, null, null, null, result);
+        ActionState claimed = doubtful() ? ActionState.SENT : ActionState.INTENT;
+        return new ActionRow(id, run, step, device, effect, claimed, attempt + 1, byNode, null, null, null, result);
+    }
+
+    ActionRow sent(String notes) {
+        return in(ActionState.SENT, notes);
+    }
+
+    /** The device says that no earlier attempt took effect. */
+    ActionRow refuted() {
+        return in(ActionState.INTENT, result);
+    }
+
+    private ActionRow in(ActionState other, @Nullable String notes) {
+        return new ActionRow(id, run, step, device, effect, other, attempt, node, error, message, changed, notes);
     }
 }

@@ -14,8 +14,9 @@ enum ActionState {
     CANCELLED,
     HELD;
 
+    /** Whether it is still to be done, or to be settled. */
     boolean open() {
-        return this == PLANNED || this == INTENT || this == SENT;
+        return this == PLANNED || this == INTENT || this == SENT || this == NOT_APPLIED;
     }
 
     boolean failure() {

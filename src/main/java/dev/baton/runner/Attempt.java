@@ -1,24 +1,32 @@
 package dev.baton.runner;
 
+import dev.baton.action.ActionProblem;
+import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one attempt of an action came to.
  *
- * @param row the action as this attempt claimed it
- * @param sent whether a changing command may have reached the device
+ * @param row the action as this attempt claimed it; SENT when a changing command may have reached the device
+ * @param outcome in an open state when the attempt did not come to an end here
+ * @param problem what went wrong, before it was judged by what had been sent
  * @param transcript null when another node has the action and nothing was tried
  */
 record Attempt(
         ActionRow row,
         Outcome outcome,
-        boolean sent,
+        @Nullable Problem problem,
         @Nullable Transcript transcript) {
 
     static Attempt lostTo(ActionRow row) {
-        Outcome none = Outcome.ended(ActionState.PLANNED, Problem.LOCKED, "another node has it", null);
-        return new Attempt(row, none, false, null);
+        return new Attempt(row, Outcome.ended(row.state(), Problem.LOCKED, "another node has it", null), null, null);
+    }
+
+    static Attempt leftFor(ActionRow row, ActionProblem problem, Transcript transcript) {
+        Outcome none =
+                Outcome.ended(row.state(), problem.problem(), "left for another node: " + problem.reason(), null);
+        return new Attempt(row, none, problem.problem(), transcript);
     }
 
     boolean lost() {
@@ -27,5 +35,17 @@ record Attempt(
 
     boolean notApplied() {
         return outcome.state() == ActionState.NOT_APPLIED;
+    }
+
+    boolean left() {
+        return outcome.state().open() && !notApplied();
+    }
+
+    /** Whether the platform may try the action again, by its effect class and the error. */
+    boolean repeatable() {
+        if (problem == null || (row.doubtful() && row.effect() == Effect.ONCE)) {
+            return false;
+        }
+        return problem.retryable() || (problem == Problem.OUTCOME_UNKNOWN && row.doubtful());
     }
 }

@@ -1,14 +1,14 @@
 package dev.baton.runner;
 
 import dev.baton.action.ActionProblem;
-import dev.baton.action.Command;
-import dev.baton.action.Effect;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceLinks;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,57 +32,84 @@ class Attempts {
         this.node = node;
     }
 
-    <I extends Record> Attempt perform(ActionOnDevice<I> action, ActionRow before) {
-        if (!journal.intent(before, node.id(), action.lease(), action.commandText(), action.digest())) {
+    /** @param lease null for an action that only reads */
+    <I extends Record> Attempt perform(ActionOnDevice<I> action, @Nullable Lease lease, ActionRow before) {
+        ActionRow row = before.claimed(node.id());
+        if (!journal.intent(row, lease, action.commandText(), action.digest())) {
             return Attempt.lostTo(before);
         }
-        ActionRow row = before.claimed(node.id());
         Transcript transcript = new Transcript(action.dialect());
+        GuardedSession.SendPermit permit = (first, notes) -> permit(row, lease, first, notes);
+        return linked(action, lease, link -> {
+            GuardedSession session =
+                    new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
+            try {
+                Result result = action.context()
+                        .delegate()
+                        .perform(session, action.context().inputs());
+                Outcome outcome = Outcome.of(result, transcript.exitStatus(), facts.write(result.facts()));
+                return new Attempt(row, outcome, null, transcript);
+            } catch (RuntimeException e) {
+                return failed(action, row, session, transcript, problem(action, e));
+            }
+        });
+    }
+
+    /** Asks the device whether a lost attempt took effect; sends nothing that changes it. */
+    <I extends Record> Attempt probe(ActionOnDevice<I> action, @Nullable Lease lease, ActionRow before) {
+        ActionRow row = before.claimed(node.id());
+        if (lease == null || !journal.probing(row, lease)) {
+            return Attempt.lostTo(before);
+        }
+        Transcript transcript = new Transcript(action.dialect());
+        transcript.note("an earlier attempt was sent and its outcome was lost: probing");
+        GuardedSession.SendPermit permit = (first, notes) -> {
+            throw Problem.PLAN_DEVIATION.because("a probe must not change " + row.device());
+        };
+        return linked(action, lease, link -> {
+            GuardedSession session =
+                    new GuardedSession(action, link, action.reads(), known(action, row), transcript, permit);
+            try {
+                Probe probe = action.context()
+                        .delegate()
+                        .probe(session, action.context().inputs());
+                return new Attempt(row, outcome(probe), null, transcript);
+            } catch (RuntimeException e) {
+                ActionProblem problem = problem(action, e);
+                return action.stop().abandoned()
+                        ? Attempt.leftFor(row, problem, transcript)
+                        : new Attempt(
+                                row,
+                                unknown("the probe failed: " + problem.reason(), null),
+                                problem.problem(),
+                                transcript);
+            }
+        });
+    }
+
+    /** Whoever stops the step or takes the lease away ends what is under way on the link. */
+    private Attempt linked(ActionOnDevice<?> action, @Nullable Lease lease, Function<DeviceLink, Attempt> exchange) {
         DeviceLink link = links.open(action.device());
-        action.cancellation().watch(link);
-        GuardedSession session = session(
-                action, link, action.commands(), transcript, notes -> journalSent(action, row, facts.write(notes)));
+        action.stop().links().watch(link);
+        if (lease != null) {
+            lease.links().watch(link);
+        }
         try {
-            Result result = action.context()
-                    .delegate()
-                    .perform(session, action.context().inputs());
-            Outcome outcome = Outcome.of(result, transcript.exitStatus(), facts.write(result.facts()));
-            return new Attempt(row, outcome, session.sent(), transcript);
-        } catch (ActionProblem e) {
-            return failed(row, session, transcript, e);
-        } catch (RuntimeException e) {
-            LOG.error("{} failed on {}", action.context().step().delegate(), row.device(), e);
-            return failed(row, session, transcript, Problem.ANSWER_INCOMPLETE.because("the delegate failed: " + e));
+            return exchange.apply(link);
         } finally {
-            action.cancellation().forget(link);
+            action.stop().links().forget(link);
+            if (lease != null) {
+                lease.links().forget(link);
+            }
             link.close();
         }
     }
 
-    /** Asks the device whether a lost attempt took effect; sends nothing that changes it. */
-    <I extends Record> Attempt probe(ActionOnDevice<I> action, ActionRow before) {
-        Lease lease = action.lease();
-        if (lease == null || !journal.probing(before, node.id(), lease)) {
-            return Attempt.lostTo(before);
-        }
-        ActionRow row = before.claimed(node.id());
-        Transcript transcript = new Transcript(action.dialect());
-        transcript.note("an earlier attempt was sent and its outcome was lost: probing");
-        DeviceLink link = links.open(action.device());
-        action.cancellation().watch(link);
-        GuardedSession session = session(action, link, action.reads(), transcript, notes -> {
-            throw Problem.PLAN_DEVIATION.because("a probe must not change " + row.device());
-        });
-        try {
-            Probe probe =
-                    action.context().delegate().probe(session, action.context().inputs());
-            return new Attempt(row, outcome(probe), false, transcript);
-        } catch (ActionProblem e) {
-            return new Attempt(row, unknown("the probe failed: " + e.reason(), null), true, transcript);
-        } finally {
-            action.cancellation().forget(link);
-            link.close();
-        }
+    /** What earlier steps recorded, and over it what the lost attempt noted when it was sent. */
+    private Map<String, String> known(ActionOnDevice<?> action, ActionRow row) {
+        Map<String, String> known = new HashMap<>(action.facts());
+        facts.read(row.result()).forEach((name, value) -> known.put(name, String.valueOf(value)));
+        return known;
     }
 
     private Outcome outcome(Probe probe) {
@@ -96,45 +123,57 @@ class Attempts {
         return unknown(((Probe.Undecided) probe).reason(), null);
     }
 
-    private GuardedSession session(
-            ActionOnDevice<?> action,
-            DeviceLink link,
-            List<Command> allowed,
-            Transcript transcript,
-            GuardedSession.SendPermit permit) {
-        return new GuardedSession(
-                action.context().step().reference(),
-                action.device().device(),
-                action.dialect(),
-                link,
-                allowed,
-                action.facts(),
-                action.cancellation(),
-                transcript,
-                permit);
-    }
-
-    private void journalSent(ActionOnDevice<?> action, ActionRow row, String notes) {
-        if (action.lease() == null) {
+    private void permit(ActionRow row, @Nullable Lease lease, boolean first, Map<String, String> notes) {
+        if (lease == null) {
             throw Problem.PLAN_DEVIATION.because(
                     row.device() + ": an action of class READ must not send a changing command");
         }
-        if (!journal.sent(row, action.lease(), notes)) {
-            throw Problem.LOCKED.because(row.device() + ": the lease was lost before sending");
+        if (!lease.usable() || (first && !journal.sent(row, lease, facts.write(notes)))) {
+            throw (first ? Problem.LOCKED : Problem.OUTCOME_UNKNOWN)
+                    .because(row.device() + ": the lease was lost before sending"
+                            + (first ? "" : " all of the changing commands"));
         }
     }
 
-    private static Attempt failed(ActionRow row, GuardedSession session, Transcript transcript, ActionProblem e) {
-        boolean unclear = session.sent() && row.effect() != Effect.READ && unclearAfterSending(e.problem());
-        Outcome outcome = unclear
-                ? unknown(e.reason(), transcript.exitStatus())
-                : Outcome.ended(endState(e.problem()), e.problem(), e.reason(), transcript.exitStatus());
-        return new Attempt(row, outcome, session.sent(), transcript);
+    private static ActionProblem problem(ActionOnDevice<?> action, RuntimeException e) {
+        if (e instanceof ActionProblem problem) {
+            return problem;
+        }
+        LOG.error(
+                "{} failed on {}",
+                action.context().step().delegate(),
+                action.device().name(),
+                e);
+        return Problem.ANSWER_INCOMPLETE.because("the delegate failed: " + e);
     }
 
-    private static boolean unclearAfterSending(Problem problem) {
+    private Attempt failed(
+            ActionOnDevice<?> action,
+            ActionRow claimed,
+            GuardedSession session,
+            Transcript transcript,
+            ActionProblem problem) {
+        ActionRow row = session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
+        if (action.stop().abandoned() && noEvidence(problem.problem())) {
+            return Attempt.leftFor(row, problem, transcript);
+        }
+        if (problem.problem() == Problem.CANCELLED && !action.stop().cancelled()) {
+            Problem lost = session.sent() ? Problem.OUTCOME_UNKNOWN : Problem.LOCKED;
+            return failed(action, claimed, session, transcript, lost.because(row.device() + ": the lease was lost"));
+        }
+        boolean unclear = row.doubtful() && !(session.sent() && !noEvidence(problem.problem()));
+        Outcome outcome = unclear
+                ? unknown(problem.reason(), transcript.exitStatus())
+                : Outcome.ended(
+                        endState(problem.problem()), problem.problem(), problem.reason(), transcript.exitStatus());
+        return new Attempt(row, outcome, problem.problem(), transcript);
+    }
+
+    /** Whether a problem says nothing about what a command did that was sent before. */
+    private static boolean noEvidence(Problem problem) {
         return switch (problem) {
-            case UNREACHABLE, TIMEOUT, OUTCOME_UNKNOWN, CANCELLED, ANSWER_INCOMPLETE -> true;
+            case UNREACHABLE, HOST_KEY_MISMATCH, AUTH_FAILED, TIMEOUT, OUTCOME_UNKNOWN, CANCELLED, ANSWER_INCOMPLETE ->
+                true;
             default -> false;
         };
     }

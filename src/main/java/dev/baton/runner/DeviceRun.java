@@ -52,75 +52,69 @@ class DeviceRun {
         this.settings = settings;
     }
 
-    /** @return the action's row as it ended here; a row in an open state means that another node has it now */
+    /** @return the action's row as it ended here; one in an open state is left to another turn, here or on another node */
     <I extends Record> ActionRow run(StepContext<I> context, ActionRow row) {
         EarlierTry earlier = context.earlier().get(row.device());
         if (earlier != null && earlier.decidedAsDone()) {
             return ended(row, Outcome.decided(earlier));
         }
-        Lease lease = null;
+        ActionOnDevice<I> action;
         try {
-            InventoryDevice device = inventory
-                    .find(row.device())
-                    .orElseThrow(() -> Problem.BAD_INPUT.because(row.device() + " is no longer in the inventory"));
-            Dialect dialect = dialects.of(device.device().platform());
-            List<Command> commands = context.delegate().render(device.device(), dialect, context.inputs());
-            lease = row.effect().changes() ? leases.await(row, context.cancellation()) : null;
-            return untilEnd(new ActionOnDevice<>(context, device, dialect, commands, lease), row, earlier);
+            action = action(context, row);
         } catch (ActionProblem e) {
-            return ended(row, Outcome.ended(Attempts.endState(e.problem()), e.problem(), e.reason(), null));
-        } finally {
-            if (lease != null) {
-                leases.release(lease);
-            }
+            return stopped(row, e);
         }
+        return untilEnd(action, row, earlier);
     }
 
-    private ActionRow untilEnd(ActionOnDevice<?> action, ActionRow planned, @Nullable EarlierTry earlier) {
+    private <I extends Record> ActionOnDevice<I> action(StepContext<I> context, ActionRow row) {
+        InventoryDevice device = inventory
+                .find(row.device())
+                .orElseThrow(() -> Problem.BAD_INPUT.because(row.device() + " is no longer in the inventory"));
+        Dialect dialect = dialects.of(device.device().platform());
+        List<Command> commands = context.delegate().render(device.device(), dialect, context.inputs());
+        return new ActionOnDevice<>(context, device, dialect, commands);
+    }
+
+    private ActionRow untilEnd(ActionOnDevice<?> action, ActionRow planned, @Nullable EarlierTry undecided) {
         ActionRow row = planned;
-        boolean doubtful = row.state() == ActionState.SENT || earlier != null;
+        EarlierTry earlier = undecided;
+        Lease lease = null;
         Duration backOff = settings.backOff();
-        for (int tries = 1; ; tries++) {
-            if (doubtful && row.effect() == Effect.ONCE) {
-                return ended(row, lostBefore(earlier));
-            }
-            Attempt attempt = doubtful && row.effect() == Effect.CHECKABLE
-                    ? attempts.probe(action, row)
-                    : attempts.perform(action, row);
-            if (attempt.lost()) {
-                return attempt.row();
-            }
-            row = attempt.row();
-            doubtful = attempt.sent();
-            if (!attempt.notApplied()) {
-                if (tries >= settings.attempts() || !repeatable(attempt, action.cancellation())) {
+        try {
+            for (int tries = 1; ; tries++) {
+                lease = leases.keep(lease, row, action.stop());
+                boolean doubtful = row.doubtful() || earlier != null;
+                if (doubtful && row.effect() == Effect.ONCE) {
+                    return ended(row, lostBefore(earlier));
+                }
+                Attempt attempt = doubtful && row.effect() == Effect.CHECKABLE
+                        ? attempts.probe(action, lease, row)
+                        : attempts.perform(action, lease, row);
+                if (attempt.lost()) {
+                    return row;
+                }
+                if (attempt.notApplied()) {
+                    transcripts.keep(attempt, false);
+                    row = attempt.row().refuted();
+                    earlier = null;
+                    continue;
+                }
+                if (!attempt.left() && (tries >= settings.attempts() || !attempt.repeatable())) {
                     return concluded(action, attempt);
                 }
+                row = attempt.row();
                 journal.again(row, attempt.outcome().message());
+                transcripts.keep(attempt, false);
+                action.stop().pauseBetweenTries(backOff);
+                backOff = longer(backOff);
             }
-            transcripts.keep(attempt, false);
-            if (!attempt.notApplied() && !paused(action.cancellation(), backOff)) {
-                return concluded(action, attempt);
-            }
-            backOff = longer(backOff);
-        }
-    }
-
-    private static boolean repeatable(Attempt attempt, Cancellation cancellation) {
-        Problem error = attempt.outcome().error();
-        if (error == null || cancellation.cancelled()) {
-            return false;
-        }
-        boolean harmless = !attempt.sent() || attempt.row().effect() != Effect.ONCE;
-        return harmless && (error.retryable() || (error == Problem.OUTCOME_UNKNOWN && attempt.sent()));
-    }
-
-    private static boolean paused(Cancellation cancellation, Duration backOff) {
-        try {
-            cancellation.pause(backOff);
-            return true;
+        } catch (ReleasedException e) {
+            return row;
         } catch (ActionProblem e) {
-            return false;
+            return stopped(row, e);
+        } finally {
+            leases.release(lease);
         }
     }
 
@@ -155,8 +149,17 @@ class DeviceRun {
         return attempt.row().ended(attempt.outcome());
     }
 
+    /** The end of an action between its tries: nothing tells what became of one that had been sent. */
+    private ActionRow stopped(ActionRow row, ActionProblem problem) {
+        return ended(
+                row,
+                row.doubtful()
+                        ? Attempts.unknown("it was sent and its outcome was lost; then " + problem.reason(), null)
+                        : Outcome.ended(
+                                Attempts.endState(problem.problem()), problem.problem(), problem.reason(), null));
+    }
+
     private ActionRow ended(ActionRow row, Outcome outcome) {
-        journal.outcome(row, outcome);
-        return row.ended(outcome);
+        return journal.outcome(row, outcome) ? row.ended(outcome) : row;
     }
 }

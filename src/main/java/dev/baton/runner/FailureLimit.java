@@ -3,7 +3,10 @@ package dev.baton.runner;
 import dev.baton.action.Problem;
 import java.util.regex.Pattern;
 
-/** How many devices of a set may fail: a count, or a share of the whole set. */
+/**
+ * How many devices of a set may fail: a count, or a share of the whole set. Because the base is the whole set and not the
+ * devices done so far, a percentage needs no minimum sample: 10% of 50 devices is tripped by the sixth failure, whenever it comes.
+ */
 record FailureLimit(int number, boolean percent) {
 
     private static final Pattern FORM = Pattern.compile("\\d{1,6}%?");

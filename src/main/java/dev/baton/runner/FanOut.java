@@ -1,13 +1,15 @@
 package dev.baton.runner;
 
 import dev.baton.action.Input;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /** The inputs that every device step has beside its delegate's own. */
 record FanOut(
         @Input(label = "Targets", description = "The target set, usually ${targets}.")
         String targets,
 
-        @Input(label = "Concurrency", description = "Devices at the same time.", value = "10")
+        @Min(1) @Max(200) @Input(label = "Concurrency", description = "Devices at the same time.", value = "10")
         int concurrency,
 
         @Input(label = "Batches", description = "Sizes of successive batches.", value = "rest")

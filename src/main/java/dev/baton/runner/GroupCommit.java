@@ -20,12 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GroupCommit implements DisposableBean {
 
     private static final int MOST = 256;
+    private static final long LAST_COMMIT_MILLIS = 10_000;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final BlockingQueue<Write> queue = new LinkedBlockingQueue<>();
+    private final Write last = new Write("", new Object[0], new CompletableFuture<>());
     private final Thread writer = new Thread(this::work, "baton-journal");
-    private volatile boolean stopping;
+    private volatile boolean closed;
 
     GroupCommit(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -34,10 +36,18 @@ class GroupCommit implements DisposableBean {
         writer.start();
     }
 
-    /** Returns once the write is committed. @return how many rows it changed */
+    /**
+     * Returns once the write is committed.
+     *
+     * @return how many rows it changed
+     * @throws IllegalStateException when this node has stopped
+     */
     int write(String sql, @Nullable Object... arguments) {
         Write write = new Write(sql, arguments, new CompletableFuture<>());
         queue.add(write);
+        if (closed) {
+            refuseWaiting();
+        }
         try {
             return write.done().join();
         } catch (CompletionException e) {
@@ -46,15 +56,27 @@ class GroupCommit implements DisposableBean {
     }
 
     private void work() {
-        while (!stopping || !queue.isEmpty()) {
-            try {
+        try {
+            boolean ended = false;
+            while (!ended) {
                 List<Write> group = new ArrayList<>();
                 group.add(queue.take());
                 queue.drainTo(group, MOST - 1);
+                ended = group.remove(last);
                 commit(group);
-            } catch (InterruptedException e) {
-                stopping = true;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closed = true;
+            refuseWaiting();
+        }
+    }
+
+    private void refuseWaiting() {
+        for (Write write = queue.poll(); write != null; write = queue.poll()) {
+            write.done()
+                    .completeExceptionally(new IllegalStateException("the journal is closed: this node has stopped"));
         }
     }
 
@@ -71,13 +93,13 @@ class GroupCommit implements DisposableBean {
                 }
             }));
             acknowledgements.forEach(Runnable::run);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             refuse(group, e);
         }
     }
 
     /** One bad write must not take the others with it. */
-    private void refuse(List<Write> group, RuntimeException reason) {
+    private void refuse(List<Write> group, Throwable reason) {
         if (group.size() == 1) {
             group.get(0).done().completeExceptionally(reason);
             return;
@@ -92,10 +114,11 @@ class GroupCommit implements DisposableBean {
         return sorted;
     }
 
+    /** Commits what was asked for before. */
     @Override
-    public void destroy() {
-        stopping = true;
-        writer.interrupt();
+    public void destroy() throws InterruptedException {
+        queue.add(last);
+        writer.join(LAST_COMMIT_MILLIS);
     }
 
     private record Write(String sql, @Nullable Object[] arguments, CompletableFuture<Integer> done) {}

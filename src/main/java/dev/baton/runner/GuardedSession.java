@@ -9,85 +9,79 @@ import dev.baton.action.Problem;
 import dev.baton.action.Session;
 import dev.baton.device.DeviceLink;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A session that sends what was rendered and nothing else, journals SENT before the first change, and keeps a transcript. */
 final class GuardedSession implements Session {
 
-    private final String run;
-    private final Device device;
-    private final Dialect dialect;
+    /** What a link says only when the command did not reach the device. */
+    private static final Set<Problem> NOT_SENT =
+            EnumSet.of(Problem.UNREACHABLE, Problem.HOST_KEY_MISMATCH, Problem.AUTH_FAILED);
+
+    private final ActionOnDevice<?> action;
     private final DeviceLink link;
     private final List<Command> rendered;
     private final Map<String, String> facts;
-    private final Cancellation cancellation;
     private final Transcript transcript;
     private final SendPermit permit;
     private final Map<String, String> notes = new HashMap<>();
+    private Map<String, String> noted = Map.of();
     private boolean sent;
 
     GuardedSession(
-            String run,
-            Device device,
-            Dialect dialect,
+            ActionOnDevice<?> action,
             DeviceLink link,
             List<Command> rendered,
             Map<String, String> facts,
-            Cancellation cancellation,
             Transcript transcript,
             SendPermit permit) {
-        this.run = run;
-        this.device = device;
-        this.dialect = dialect;
+        this.action = action;
         this.link = link;
         this.rendered = List.copyOf(rendered);
         this.facts = facts;
-        this.cancellation = cancellation;
         this.transcript = transcript;
         this.permit = permit;
     }
 
-    /** Writes SENT; refuses when the attempt or its lease is lost, or nothing that changes may be sent. */
+    /** Writes SENT before the first change; refuses when the attempt or its lease is lost, or nothing that changes may be sent. */
     interface SendPermit {
 
-        void beforeFirstChange(Map<String, String> notes);
+        void beforeChange(boolean first, Map<String, String> notes);
     }
 
     @Override
     public Device device() {
-        return device;
+        return action.device().device();
     }
 
     @Override
     public Dialect dialect() {
-        return dialect;
+        return action.dialect();
     }
 
     @Override
     public String run() {
-        return run;
+        return action.context().step().reference();
     }
 
     @Override
     public Answer send(Command command) {
         if (!rendered.contains(command)) {
             throw Problem.PLAN_DEVIATION.because(
-                    device.name() + ": the step may send only what it rendered, not \"" + command.text() + "\"");
+                    device().name() + ": the step may send only what it rendered, not \"" + command.text() + "\"");
         }
-        if (cancellation.cancelled()) {
-            throw Problem.CANCELLED.because("the run was cancelled before \"" + command.text() + "\" was sent");
+        if (action.stop().isCutOff()) {
+            throw Problem.CANCELLED.because(action.stop().reason() + " before \"" + command.text() + "\" was sent");
         }
         long start = System.nanoTime();
         try {
             link.connect(command);
-            if (command.changes() && !sent) {
-                permit.beforeFirstChange(Map.copyOf(notes));
-                sent = true;
-            }
-            Answer answer = link.send(command);
+            Answer answer = command.changes() ? change(command) : link.send(command);
             transcript.answered(command, answer, Duration.ofNanos(System.nanoTime() - start));
             return answer;
         } catch (ActionProblem e) {
@@ -96,10 +90,25 @@ final class GuardedSession implements Session {
         }
     }
 
+    private Answer change(Command command) {
+        boolean before = sent;
+        if (!before) {
+            noted = Map.copyOf(notes);
+        }
+        permit.beforeChange(!before, noted);
+        sent = true;
+        try {
+            return link.send(command);
+        } catch (ActionProblem e) {
+            sent = before || !NOT_SENT.contains(e.problem());
+            throw e;
+        }
+    }
+
     @Override
     public void pause(Duration duration) {
         link.close();
-        cancellation.pause(duration);
+        action.stop().pause(duration);
     }
 
     @Override
@@ -112,6 +121,12 @@ final class GuardedSession implements Session {
         return Optional.ofNullable(notes.getOrDefault(name, facts.get(name)));
     }
 
+    /** The notes that were committed with SENT. */
+    Map<String, String> noted() {
+        return noted;
+    }
+
+    /** Whether a changing command may have reached the device. */
     boolean sent() {
         return sent;
     }

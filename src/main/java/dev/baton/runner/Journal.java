@@ -22,6 +22,8 @@ class Journal {
     private static final String COLUMNS =
             "id, run, step, device, effect, state, attempt, node, error, message, changed, result";
 
+    private static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
+
     private final JdbcTemplate jdbc;
     private final GroupCommit commits;
 
@@ -80,19 +82,27 @@ class Journal {
         return found;
     }
 
-    /** INTENT: this node will try. @return false when another node or a decision was faster */
-    boolean intent(ActionRow row, String node, @Nullable Lease lease, String command, String digest) {
+    /**
+     * INTENT: this node will try; an action in doubt stays SENT.
+     *
+     * @param row as it is claimed
+     * @return false when another node or a decision was faster
+     */
+    boolean intent(ActionRow row, @Nullable Lease lease, String command, String digest) {
         return commits.write(
-                        "update baton_action set state = 'INTENT', attempt = attempt + 1, node = ?, fence = ?, command = ?,"
-                                + " command_digest = ?, intent_at = current_timestamp, sent_at = null,"
+                        "update baton_action set state = ?, attempt = ?, node = ?, fence = ?, command = ?,"
+                                + " command_digest = ?, intent_at = current_timestamp,"
+                                + " sent_at = case when state = 'SENT' then sent_at end,"
                                 + " waiting_for = null, error = null, message = null"
-                                + " where id = ? and attempt = ? and state in ('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')",
-                        node,
+                                + " where id = ? and attempt = ? and state in " + OPEN,
+                        row.state().name(),
+                        row.attempt(),
+                        row.node(),
                         lease == null ? null : lease.token(),
                         command,
                         digest,
                         row.id(),
-                        row.attempt())
+                        row.attempt() - 1)
                 == 1;
     }
 
@@ -113,40 +123,47 @@ class Journal {
                 == 1;
     }
 
-    /** A new attempt that only probes what became of an earlier one. */
-    boolean probing(ActionRow row, String node, Lease lease) {
+    /** A new attempt that only probes what became of an earlier one. @param row as it is claimed */
+    boolean probing(ActionRow row, Lease lease) {
         return commits.write(
-                        "update baton_action set attempt = attempt + 1, node = ?, fence = ?"
-                                + " where id = ? and attempt = ? and state in ('PLANNED', 'SENT')",
-                        node,
+                        "update baton_action set state = ?, attempt = ?, node = ?, fence = ?"
+                                + " where id = ? and attempt = ? and state in " + OPEN,
+                        row.state().name(),
+                        row.attempt(),
+                        row.node(),
                         lease.token(),
                         row.id(),
-                        row.attempt())
+                        row.attempt() - 1)
                 == 1;
     }
 
-    /** The outcome of an attempt. @return false when the attempt is no longer ours: the answer is late */
+    /**
+     * The outcome of an attempt; what was noted with SENT stays unless the outcome has facts of its own.
+     *
+     * @return false when the attempt is no longer ours: the answer is late
+     */
     boolean outcome(ActionRow row, Outcome outcome) {
         return commits.write(
-                        "update baton_action set state = ?, error = ?, message = ?, changed = ?, exit_status = ?, result = ?,"
-                                + " finished_at = current_timestamp, waiting_for = null"
-                                + " where id = ? and attempt = ? and state in ('PLANNED', 'INTENT', 'SENT')",
+                        "update baton_action set state = ?, error = ?, message = ?, changed = ?, exit_status = ?,"
+                                + " result = coalesce(?, result), finished_at = current_timestamp, waiting_for = null"
+                                + " where id = ? and attempt = ? and state in " + OPEN,
                         outcome.state().name(),
                         outcome.error() == null ? null : outcome.error().name(),
                         shortened(outcome.message()),
                         outcome.changed(),
                         outcome.exitStatus(),
-                        outcome.resultJson() == null ? row.result() : outcome.resultJson(),
+                        outcome.resultJson(),
                         row.id(),
                         row.attempt())
                 == 1;
     }
 
-    /** Back to PLANNED before another attempt; the reason stays visible meanwhile. */
+    /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */
     void again(ActionRow row, String reason) {
         commits.write(
-                "update baton_action set state = 'PLANNED', message = ? where id = ? and attempt = ?"
+                "update baton_action set state = ?, message = ? where id = ? and attempt = ?"
                         + " and state in ('INTENT', 'SENT')",
+                row.doubtful() ? "SENT" : "PLANNED",
                 shortened(reason),
                 row.id(),
                 row.attempt());

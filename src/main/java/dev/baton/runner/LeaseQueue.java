@@ -3,6 +3,8 @@ package dev.baton.runner;
 import dev.baton.action.Problem;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Waits for a device that another action holds, and says so in the journal. */
@@ -13,40 +15,57 @@ class LeaseQueue {
 
     private final Leases leases;
     private final Journal journal;
-    private final Node node;
     private final Duration longest;
 
-    LeaseQueue(Leases leases, Journal journal, Node node, RunnerSettings settings) {
+    LeaseQueue(Leases leases, Journal journal, RunnerSettings settings) {
         this.leases = leases;
         this.journal = journal;
-        this.node = node;
         this.longest = settings.leaseWait();
     }
 
-    /** @throws dev.baton.action.ActionProblem {@code LOCKED} naming the holder, or {@code CANCELLED} */
-    Lease await(ActionRow row, Cancellation cancellation) {
-        String holder = row.id() + "#" + node.id();
+    /**
+     * The lease of the action's device: the given one while it is usable, else a new one; none for an action that only reads.
+     *
+     * @throws dev.baton.action.ActionProblem {@code LOCKED} naming the holder, or {@code CANCELLED}
+     * @throws ReleasedException when this node gives the step back meanwhile
+     */
+    @Nullable
+    Lease keep(@Nullable Lease lease, ActionRow row, StopSignal stop) {
+        if (!row.effect().changes() || (lease != null && lease.usable())) {
+            return lease;
+        }
+        release(lease);
+        return await(row, stop);
+    }
+
+    private Lease await(ActionRow row, StopSignal stop) {
         long start = System.nanoTime();
         boolean told = false;
         while (true) {
-            Optional<Lease> lease = leases.acquire(row.device(), holder);
+            Optional<Lease> lease = leases.acquire(row.device(), holder(row));
             if (lease.isPresent()) {
                 return lease.get();
             }
-            String other = leases.holder(row.device());
             if (System.nanoTime() - start > longest.toNanos()) {
-                throw Problem.LOCKED.because(
-                        row.device() + " has been held by " + other + " for more than " + longest.toSeconds() + " s");
+                throw Problem.LOCKED.because(row.device() + " has been held by " + leases.holder(row.device())
+                        + " for more than " + longest.toSeconds() + " s");
             }
             if (!told) {
-                journal.waiting(row, other);
+                journal.waiting(row, leases.holder(row.device()));
                 told = true;
             }
-            cancellation.pause(POLL);
+            stop.pauseBetweenTries(POLL);
         }
     }
 
-    void release(Lease lease) {
-        leases.release(lease);
+    /** Begins with the action's id, so that those who wait can be told who holds the device; short, so that it always fits. */
+    private static String holder(ActionRow row) {
+        return row.id() + "#" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    void release(@Nullable Lease lease) {
+        if (lease != null) {
+            leases.release(lease);
+        }
     }
 }

@@ -1,8 +1,14 @@
 package dev.baton.runner;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -11,19 +17,31 @@ import org.springframework.stereotype.Component;
 @Component
 class Leases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final String UNTIL = "current_timestamp + cast(? as integer) * interval '1' second";
 
     private final JdbcTemplate jdbc;
     private final int seconds;
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final long trustedNanos;
+    private final LongSupplier nanoTime;
+    private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
+    @Autowired
     Leases(JdbcTemplate jdbc, RunnerSettings settings) {
-        this.jdbc = jdbc;
-        this.seconds = Math.toIntExact(settings.lease().toSeconds());
+        this(jdbc, settings, System::nanoTime);
     }
 
-    /** Takes a free or expired lease. @param holder unique per attempt of an action */
+    Leases(JdbcTemplate jdbc, RunnerSettings settings, LongSupplier nanoTime) {
+        this.jdbc = jdbc;
+        this.seconds = Math.toIntExact(settings.lease().toSeconds());
+        this.trustedNanos = settings.lease().toNanos() / 3 * 2;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Takes a free or expired lease. @param holder unique per acquisition, so that no two are mistaken for each other */
     Optional<Lease> acquire(String resource, String holder) {
+        long begun = nanoTime.getAsLong();
         int taken = jdbc.update(
                 "update baton_lease set holder = ?, token = token + 1, expires_at = " + UNTIL
                         + " where resource = ? and expires_at <= current_timestamp",
@@ -33,15 +51,27 @@ class Leases {
         if (taken == 0 && !created(resource, holder)) {
             return Optional.empty();
         }
-        held.add(holder);
-        Long token = jdbc.queryForObject(
-                "select token from baton_lease where resource = ? and holder = ?", Long.class, resource, holder);
-        return Optional.ofNullable(token).map(number -> new Lease(resource, holder, number));
+        return jdbc
+                .queryForList(
+                        "select token from baton_lease where resource = ? and holder = ?", Long.class, resource, holder)
+                .stream()
+                .findFirst()
+                .map(token -> hold(new Lease(resource, holder, token, begun, trustedNanos, nanoTime)));
     }
 
+    private Lease hold(Lease lease) {
+        held.add(lease);
+        return lease;
+    }
+
+    /** A resource gets its row once and keeps it. */
     private boolean created(String resource, String holder) {
+        if (known.contains(resource)) {
+            return false;
+        }
         Integer rows =
                 jdbc.queryForObject("select count(*) from baton_lease where resource = ?", Integer.class, resource);
+        known.add(resource);
         if (rows != null && rows > 0) {
             return false;
         }
@@ -54,6 +84,9 @@ class Leases {
             return true;
         } catch (DuplicateKeyException e) {
             return false;
+        } catch (DataAccessException e) {
+            known.remove(resource);
+            throw e;
         }
     }
 
@@ -71,22 +104,41 @@ class Leases {
                 .orElse("another action");
     }
 
-    /** Prolongs every lease that this node holds; called by the heartbeat. */
+    /** Prolongs every lease that this node holds, and cuts off what works under one that it has lost; called by the heartbeat. */
     void renew() {
-        if (held.isEmpty()) {
+        List<Lease> leases = List.copyOf(held);
+        if (leases.isEmpty()) {
             return;
         }
-        jdbc.batchUpdate(
-                "update baton_lease set expires_at = " + UNTIL + " where holder = ? and expires_at > current_timestamp",
-                held.stream().map(holder -> new Object[] {seconds, holder}).toList());
+        long begun = nanoTime.getAsLong();
+        int[] renewed = jdbc.batchUpdate(
+                "update baton_lease set expires_at = " + UNTIL
+                        + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp",
+                leases.stream()
+                        .map(lease -> new Object[] {seconds, lease.resource(), lease.holder(), lease.token()})
+                        .toList());
+        for (int i = 0; i < renewed.length; i++) {
+            Lease lease = leases.get(i);
+            if (renewed[i] == 1) {
+                lease.confirmed(begun);
+            } else if (held.remove(lease)) {
+                LOG.warn("The lease of {} was lost", lease.resource());
+                lease.lose();
+            }
+        }
     }
 
+    /** Gives a lease back; one that the database does not hear of expires by itself. */
     void release(Lease lease) {
-        held.remove(lease.holder());
-        jdbc.update(
-                "update baton_lease set expires_at = current_timestamp where resource = ? and holder = ? and token = ?",
-                lease.resource(),
-                lease.holder(),
-                lease.token());
+        held.remove(lease);
+        try {
+            jdbc.update(
+                    "update baton_lease set expires_at = current_timestamp where resource = ? and holder = ? and token = ?",
+                    lease.resource(),
+                    lease.holder(),
+                    lease.token());
+        } catch (DataAccessException e) {
+            LOG.warn("The lease of {} could not be given back and will expire: {}", lease.resource(), e.toString());
+        }
     }
 }

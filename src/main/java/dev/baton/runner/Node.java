@@ -3,13 +3,26 @@ package dev.baton.runner;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** This node of the cluster; every start of the process is a new one, so that what an old one holds is never taken for ours. */
 @Component
 class Node {
 
-    private final String id = host() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    private static final int LONGEST_HOST = 40;
+
+    private final String id;
+
+    @Autowired
+    Node() {
+        this(host());
+    }
+
+    Node(String host) {
+        String name = host.length() > LONGEST_HOST ? host.substring(0, LONGEST_HOST) : host;
+        id = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
 
     String id() {
         return id;
@@ -17,8 +30,7 @@ class Node {
 
     private static String host() {
         try {
-            String name = InetAddress.getLocalHost().getHostName();
-            return name.length() > 40 ? name.substring(0, 40) : name;
+            return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
             return "node";
         }

@@ -8,11 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the runner works.
  *
  * @param steps how many steps a node works on at once
- * @param lock how long a step belongs to a node that does not say a word; renewed every fifth of it
+ * @param lock how long a step belongs to a node that does not say a word; renewed every sixth of the shorter of lock and lease
  * @param lease how long a device belongs to an action whose node does not say a word
  * @param leaseWait how long an action waits for a device that another run holds
  * @param attempts how often an action is tried when its error and its effect class allow it
  * @param backOff the pause before the second attempt; it doubles, up to a minute
+ * @param drain how long a node that is stopped lets the actions under way come to their end
  * @param poll how often the runner looks for steps that other nodes queued
  */
 @ConfigurationProperties("baton.runner")
@@ -23,4 +24,12 @@ record RunnerSettings(
         @DefaultValue("10m") Duration leaseWait,
         @DefaultValue("3") int attempts,
         @DefaultValue("2s") Duration backOff,
-        @DefaultValue("1s") Duration poll) {}
+        @DefaultValue("60s") Duration drain,
+        @DefaultValue("1s") Duration poll) {
+
+    private static final int BEATS = 6;
+
+    Duration beat() {
+        return (lock.compareTo(lease) < 0 ? lock : lease).dividedBy(BEATS);
+    }
+}

@@ -3,51 +3,35 @@ package dev.baton.runner;
 import dev.baton.run.RunCancelled;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The steps that this node works on: keeps their locks and leases alive, and notices when one was cancelled. */
+/** The steps that this node works on: keeps their locks, and notices when one was cancelled or is no longer ours. */
 @Component
-class RunningSteps implements DisposableBean {
+class RunningSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningSteps.class);
-    private static final int BEATS_PER_LOCK = 6;
 
     private final ExternalTaskService tasks;
-    private final Leases leases;
     private final Node node;
-    private final JdbcTemplate jdbc;
     private final long lockMillis;
-    private final Map<QueuedStep, Cancellation> steps = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService heart =
-            Executors.newSingleThreadScheduledExecutor(beat -> new Thread(beat, "baton-heartbeat"));
+    private final Map<QueuedStep, StopSignal> steps = new ConcurrentHashMap<>();
 
-    RunningSteps(ExternalTaskService tasks, Leases leases, Node node, JdbcTemplate jdbc, RunnerSettings settings) {
+    RunningSteps(ExternalTaskService tasks, Node node, RunnerSettings settings) {
         this.tasks = tasks;
-        this.leases = leases;
         this.node = node;
-        this.jdbc = jdbc;
         this.lockMillis = settings.lock().toMillis();
-        jdbc.update(
-                "insert into baton_node (id, started_at, heartbeat_at) values (?, current_timestamp, current_timestamp)",
-                node.id());
-        heart.scheduleWithFixedDelay(
-                this::beat, lockMillis / BEATS_PER_LOCK, lockMillis / BEATS_PER_LOCK, TimeUnit.MILLISECONDS);
     }
 
-    Cancellation add(QueuedStep step) {
-        Cancellation cancellation = new Cancellation();
-        steps.put(step, cancellation);
-        return cancellation;
+    StopSignal add(QueuedStep step) {
+        StopSignal stop = new StopSignal();
+        steps.put(step, stop);
+        return stop;
     }
 
     void remove(QueuedStep step) {
@@ -58,42 +42,52 @@ class RunningSteps implements DisposableBean {
         return steps.size();
     }
 
-    void cancelAll() {
-        steps.values().forEach(Cancellation::cancel);
+    void releaseAll() {
+        steps.values().forEach(StopSignal::release);
+    }
+
+    void abandonAll() {
+        steps.values().forEach(StopSignal::abandon);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void cancelled(RunCancelled event) {
-        steps.forEach((step, cancellation) -> {
+        steps.forEach((step, stop) -> {
             if (step.run().equals(event.run())) {
-                cancellation.cancel();
+                stop.cancel();
             }
         });
     }
 
-    private void beat() {
-        try {
-            leases.renew();
-            steps.forEach(this::extend);
-            jdbc.update("update baton_node set heartbeat_at = current_timestamp where id = ?", node.id());
-        } catch (RuntimeException e) {
-            LOG.warn("A heartbeat was missed: {}", e.toString());
-        }
+    void extendLocks() {
+        steps.forEach(this::extendLock);
     }
 
-    private void extend(QueuedStep step, Cancellation cancellation) {
+    /** Only a task that is gone was cancelled; a database that does not answer says nothing about the step. */
+    private void extendLock(QueuedStep step, StopSignal stop) {
         try {
             tasks.extendLock(step.task(), node.id(), lockMillis);
-        } catch (ProcessEngineException e) {
+        } catch (NotFoundException e) {
+            if (steps.containsKey(step)) {
+                LOG.info("{} of {} was cancelled", step.activity(), step.processInstance());
+                stop.cancel();
+            }
+        } catch (BadUserRequestException e) {
             if (steps.containsKey(step)) {
                 LOG.warn("{} of {} is no longer ours: {}", step.activity(), step.processInstance(), e.getMessage());
-                cancellation.cancel();
+                stop.release();
             }
+        } catch (RuntimeException e) {
+            LOG.warn("The lock of {} was not extended: {}", step.activity(), e.toString());
         }
     }
 
-    @Override
-    public void destroy() {
-        heart.shutdownNow();
+    /** Lets another node take a step at once; harmless when it has done so already. */
+    void giveBack(QueuedStep step) {
+        try {
+            tasks.extendLock(step.task(), node.id(), 1);
+        } catch (RuntimeException e) {
+            LOG.info("{} of {} was not ours to give back: {}", step.activity(), step.processInstance(), e.getMessage());
+        }
     }
 }

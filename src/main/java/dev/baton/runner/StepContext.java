@@ -15,4 +15,4 @@ record StepContext<I extends Record>(
         I inputs,
         Map<String, Map<String, String>> facts,
         Map<String, EarlierTry> earlier,
-        Cancellation cancellation) {}
+        StopSignal stop) {}

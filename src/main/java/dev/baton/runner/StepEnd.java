@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine how a step ended: done, BPMN error, or technical failure. */
@@ -52,10 +53,10 @@ class StepEnd {
     }
 
     /** The platform itself failed: tried again with growing pauses, then an incident. */
-    void broken(QueuedStep step, String message, String details) {
-        int retries = step.retries() == null ? 2 : step.retries() - 1;
+    void broken(String task, @Nullable Integer retriesLeft, String message, String details) {
+        int retries = retriesLeft == null ? 2 : retriesLeft - 1;
         long pause = FIRST_RETRY_MILLIS * (retries <= 1 ? 6 : 1);
-        tasks.handleFailure(step.task(), node.id(), message, details, Math.max(0, retries), pause);
+        tasks.handleFailure(task, node.id(), message, details, Math.max(0, retries), pause);
     }
 
     private Map<String, Object> counts(QueuedStep step, StepResult result) {

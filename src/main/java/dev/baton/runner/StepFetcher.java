@@ -1,19 +1,19 @@
 package dev.baton.runner;
 
-import dev.baton.action.ActionProblem;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.engine.StepSignal;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,45 +25,42 @@ class StepFetcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepFetcher.class);
     private static final String RUN = "run";
-    private static final long DRAIN_SECONDS = 20;
 
     private final ExternalTaskService tasks;
     private final HistoryService history;
     private final Map<String, DeviceDelegate<?>> delegates;
-    private final StepRun stepRun;
+    private final StepWorkers workers;
     private final StepEnd stepEnd;
-    private final RunningSteps running;
     private final Node node;
     private final RunnerSettings settings;
-    private final ExecutorService steps = Executors.newCachedThreadPool(work -> new Thread(work, "baton-step"));
     private volatile boolean fetching;
-    private Thread fetcher = new Thread(this::fetchUntilStopped, "baton-runner");
+    private volatile @Nullable StepSignal signal;
+    private @Nullable Thread fetcher;
 
     StepFetcher(
             ExternalTaskService tasks,
             HistoryService history,
             Map<String, DeviceDelegate<?>> delegates,
-            StepRun stepRun,
+            StepWorkers workers,
             StepEnd stepEnd,
-            RunningSteps running,
             Node node,
             RunnerSettings settings) {
         this.tasks = tasks;
         this.history = history;
         this.delegates = delegates;
-        this.stepRun = stepRun;
+        this.workers = workers;
         this.stepEnd = stepEnd;
-        this.running = running;
         this.node = node;
         this.settings = settings;
     }
 
     private void fetchUntilStopped() {
-        try (StepSignal signal = new StepSignal()) {
+        try (StepSignal queued = new StepSignal()) {
+            signal = queued;
             while (fetching) {
-                int free = settings.steps() - running.count();
+                int free = workers.free();
                 if (free <= 0 || !fetch(free)) {
-                    signal.await(settings.poll());
+                    queued.await(settings.poll());
                 }
             }
         } catch (InterruptedException e) {
@@ -71,16 +68,13 @@ class StepFetcher implements SmartLifecycle {
         }
     }
 
+    /** Survives everything: a node that no longer fetches looks healthy and does nothing. */
     private boolean fetch(int most) {
         try {
             List<LockedExternalTask> fetched = locked(most);
-            fetched.forEach(task -> {
-                QueuedStep step = step(task);
-                Cancellation cancellation = running.add(step);
-                steps.execute(() -> run(step, cancellation));
-            });
+            fetched.forEach(this::begin);
             return !fetched.isEmpty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("No steps could be fetched: {}", e.toString());
             return false;
         }
@@ -106,79 +100,78 @@ class StepFetcher implements SmartLifecycle {
         return names;
     }
 
+    /** One step that cannot be begun is an incident of its own and does not keep the others. */
+    private void begin(LockedExternalTask task) {
+        try {
+            workers.begin(step(task));
+        } catch (RuntimeException e) {
+            LOG.error("{} of {} cannot be begun", task.getActivityId(), task.getProcessInstanceId(), e);
+            try {
+                stepEnd.broken(task.getId(), task.getRetries(), e.toString(), "");
+            } catch (RuntimeException again) {
+                LOG.error("{} of {} waits for its lock to expire", task.getActivityId(), task.getId(), again);
+            }
+        }
+    }
+
     private QueuedStep step(LockedExternalTask task) {
-        String root = history.createHistoricProcessInstanceQuery()
+        HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getRootProcessInstanceId();
+                .singleResult();
+        if (instance == null) {
+            throw new IllegalStateException(
+                    "the history does not know the process instance " + task.getProcessInstanceId());
+        }
+        String root = instance.getRootProcessInstanceId();
+        Map<String, Object> variables = new HashMap<>(task.getVariables());
+        variables.values().removeIf(Objects::isNull);
         return new QueuedStep(
                 task.getId(),
                 task.getTopicName(),
-                String.valueOf(task.getVariables().getOrDefault(RUN, root)),
+                String.valueOf(variables.getOrDefault(RUN, root)),
                 root,
                 task.getProcessInstanceId(),
                 task.getActivityId(),
                 task.getActivityInstanceId(),
                 task.getRetries(),
-                Map.copyOf(task.getVariables()));
-    }
-
-    private void run(QueuedStep step, Cancellation cancellation) {
-        try {
-            StepResult result = stepRun.run(step, cancellation);
-            if (cancellation.cancelled() || result.unfinished()) {
-                LOG.info("{} of {} ended elsewhere", step.activity(), step.processInstance());
-            } else {
-                stepEnd.ended(step, result);
-            }
-        } catch (ActionProblem e) {
-            LOG.warn("{} of {} cannot start: {}", step.activity(), step.processInstance(), e.reason());
-            report(step, e, () -> stepEnd.refused(step, e));
-        } catch (RuntimeException e) {
-            LOG.error("{} of {} broke", step.activity(), step.processInstance(), e);
-            report(step, e, () -> stepEnd.broken(step, e.toString(), ""));
-        } finally {
-            running.remove(step);
-        }
-    }
-
-    /** The last resort of a failed report is the lock: it expires, and the step is fetched again. */
-    private void report(QueuedStep step, RuntimeException reason, Runnable report) {
-        try {
-            report.run();
-        } catch (RuntimeException e) {
-            LOG.error("{} of {}: the engine took neither {} nor an incident", step.activity(), step.task(), reason, e);
-            try {
-                stepEnd.broken(step, String.valueOf(reason.getMessage()), String.valueOf(e.getMessage()));
-            } catch (RuntimeException again) {
-                LOG.error("{} of {} waits for its lock to expire", step.activity(), step.task(), again);
-            }
-        }
+                Map.copyOf(variables));
     }
 
     @Override
     public void start() {
         fetching = true;
-        fetcher = new Thread(this::fetchUntilStopped, "baton-runner");
-        fetcher.start();
+        Thread thread = new Thread(this::fetchUntilStopped, "baton-runner");
+        fetcher = thread;
+        thread.start();
     }
 
+    /** Not by interrupting: a database in a file may not survive an interrupted statement. */
     @Override
     public void stop() {
         fetching = false;
-        fetcher.interrupt();
-        steps.shutdown();
+        StepSignal waiting = signal;
+        if (waiting != null) {
+            waiting.signal();
+        }
+        Thread thread = fetcher;
         try {
-            if (!steps.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                running.cancelAll();
+            if (thread != null) {
+                thread.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        workers.drain();
     }
 
     @Override
     public boolean isRunning() {
         return fetching;
+    }
+
+    /** The first to stop: what is under way still needs the database, and people may still watch it. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
     }
 }

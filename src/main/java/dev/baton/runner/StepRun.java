@@ -8,6 +8,7 @@ import dev.baton.action.TargetSets;
 import dev.baton.run.BatchSizes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -39,18 +40,18 @@ class StepRun {
     }
 
     /** @throws dev.baton.action.ActionProblem {@code BAD_INPUT} before any device was touched */
-    StepResult run(QueuedStep step, Cancellation cancellation) {
-        return run(step, beans.getBean(step.delegate(), DeviceDelegate.class), cancellation);
+    StepResult run(QueuedStep step, StopSignal stop) {
+        return run(step, beans.getBean(step.delegate(), DeviceDelegate.class), stop);
     }
 
     @SuppressWarnings("unchecked") // @Delegate.inputs is the delegate's own input record
-    private <I extends Record> StepResult run(QueuedStep step, DeviceDelegate<I> delegate, Cancellation cancellation) {
+    private <I extends Record> StepResult run(QueuedStep step, DeviceDelegate<I> delegate, StopSignal stop) {
         FanOut fanOut = Inputs.bind(FanOut.class, step.variables());
         Class<I> type = (Class<I>) description(delegate).inputs();
         I inputs = Inputs.bind(type, step.variables());
         List<String> devices = targetSets.get(fanOut.targets()).devices();
         StepContext<I> context =
-                new StepContext<>(step, delegate, inputs, facts.of(step.run()), journal.earlier(step), cancellation);
+                new StepContext<>(step, delegate, inputs, facts.of(step.run()), journal.earlier(step), stop);
         Pass pass = new Pass(fanOut, devices.size());
         List<ActionRow> rows = journal.plan(step, delegate.effect(inputs), devices);
         BatchSizes sizes = BatchSizes.parse(fanOut.batches());
@@ -73,15 +74,17 @@ class StepRun {
     }
 
     private <I extends Record> void batch(StepContext<I> context, FanOut fanOut, Pass pass, List<ActionRow> rows) {
-        Queue<ActionRow> waiting = new ArrayDeque<>();
+        Deque<ActionRow> waiting = new ArrayDeque<>();
         for (ActionRow row : rows) {
-            if (row.state().open() || row.state() == ActionState.NOT_APPLIED) {
-                waiting.add(row);
+            if (row.doubtful()) {
+                waiting.addFirst(row);
+            } else if (row.state().open()) {
+                waiting.addLast(row);
             } else {
                 pass.ended(row);
             }
         }
-        int workers = Math.min(Math.max(1, fanOut.concurrency()), waiting.size());
+        int workers = Math.min(fanOut.concurrency(), waiting.size());
         List<CompletableFuture<Void>> running = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             running.add(CompletableFuture.runAsync(() -> work(context, pass, waiting), threads));
@@ -90,7 +93,7 @@ class StepRun {
     }
 
     private <I extends Record> void work(StepContext<I> context, Pass pass, Queue<ActionRow> waiting) {
-        while (true) {
+        while (!context.stop().released()) {
             ActionRow row;
             synchronized (waiting) {
                 row = waiting.poll();
@@ -98,21 +101,26 @@ class StepRun {
             if (row == null) {
                 return;
             }
-            if (context.cancellation().cancelled()) {
-                Outcome cancelled = Outcome.ended(
-                        ActionState.CANCELLED, Problem.CANCELLED, "the run was cancelled before its turn", null);
-                journal.outcome(row, cancelled);
-            } else if (pass.stopped()) {
-                Outcome held = Outcome.ended(
-                        ActionState.HELD,
-                        Problem.TOO_MANY_FAILURES,
-                        "held: too many devices failed before its turn",
-                        null);
-                journal.outcome(row, held);
-            } else {
-                pass.ended(deviceRun.run(context, row));
-            }
+            pass.ended(turn(context, pass, row));
         }
+    }
+
+    /** An action in doubt is under way already: what became of it is found out whatever else happened to the step. */
+    private <I extends Record> ActionRow turn(StepContext<I> context, Pass pass, ActionRow row) {
+        if (row.doubtful()) {
+            return deviceRun.run(context, row);
+        }
+        if (context.stop().cancelled()) {
+            String reason = "the run was cancelled before its turn";
+            journal.outcome(row, Outcome.ended(ActionState.CANCELLED, Problem.CANCELLED, reason, null));
+            return row;
+        }
+        if (pass.stopped()) {
+            String reason = "held: too many devices failed before its turn";
+            journal.outcome(row, Outcome.ended(ActionState.HELD, Problem.TOO_MANY_FAILURES, reason, null));
+            return row;
+        }
+        return deviceRun.run(context, row);
     }
 
     private Map<String, Object> summary(DeviceDelegate<?> delegate, List<ActionRow> rows) {

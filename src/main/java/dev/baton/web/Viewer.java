@@ -1,6 +1,6 @@
 package dev.baton.web;
 
-import java.util.List;
+import dev.baton.engine.Role;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.security.core.Authentication;
@@ -15,9 +15,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public record Viewer(String name, Set<String> groups) {
 
     private static final String ROLE = "ROLE_";
-    private static final String OPERATORS = "operators";
-    private static final String OWNERS = "procedureOwners";
-    private static final String ADMINISTRATORS = "administrators";
 
     public Viewer {
         groups = Set.copyOf(groups);
@@ -41,31 +38,51 @@ public record Viewer(String name, Set<String> groups) {
 
     /** Whether the person may start runs and act on them. */
     public boolean operates() {
-        return groups.contains(OPERATORS) || isAdministrator();
+        return is(Role.OPERATORS) || isAdministrator();
     }
 
     /** Whether the person may deploy procedures. */
     public boolean ownsProcedures() {
-        return groups.contains(OWNERS) || isAdministrator();
+        return is(Role.PROCEDURE_OWNERS) || isAdministrator();
+    }
+
+    /** Whether Cockpit opens for the person. */
+    public boolean opensCockpit() {
+        return is(Role.OPERATORS) || is(Role.AUDITORS) || isAdministrator();
+    }
+
+    /** Whether the person sees what everybody does and has to do. */
+    public boolean audits() {
+        return is(Role.AUDITORS) || isAdministrator();
     }
 
     public boolean isAdministrator() {
-        return groups.contains(ADMINISTRATORS);
+        return is(Role.ADMINISTRATORS);
     }
 
     /** @throws ForbiddenException unless the person may start runs and act on them */
     public void mustOperate(String act) {
-        must(operates(), act, List.of(OPERATORS, ADMINISTRATORS));
+        must(operates(), act, Role.OPERATORS);
     }
 
     /** @throws ForbiddenException unless the person may deploy procedures */
     public void mustOwnProcedures(String act) {
-        must(ownsProcedures(), act, List.of(OWNERS, ADMINISTRATORS));
+        must(ownsProcedures(), act, Role.PROCEDURE_OWNERS);
     }
 
-    private void must(boolean allowed, String act, List<String> needed) {
+    /** @throws ForbiddenException unless the person may read what others did */
+    public void mustAudit(String act) {
+        must(audits(), act, Role.AUDITORS);
+    }
+
+    private boolean is(Role role) {
+        return groups.contains(role.group());
+    }
+
+    private static void must(boolean allowed, String act, Role role) {
         if (!allowed) {
-            throw new ForbiddenException("To " + act + " you must be a member of " + String.join(" or ", needed) + ".");
+            throw new ForbiddenException("To " + act + " you must be a member of " + role.group() + " or "
+                    + Role.ADMINISTRATORS.group() + ".");
         }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +22,7 @@ class ApplicationApiIT {
 
     @BeforeEach
     void signIn() throws IOException {
-        String password = Files.readAllLines(Path.of(RunningApplication.PASSWORDS)).stream()
-                .filter(line -> line.startsWith("auditor "))
-                .findFirst()
-                .orElseThrow()
-                .substring("auditor ".length());
-        auditor = new Script("http://localhost:" + port, "auditor", password);
+        auditor = Script.of("auditor", port);
     }
 
     @Test
@@ -62,6 +55,7 @@ class ApplicationApiIT {
                         "POST /api/v1/tasks/{id}/claim",
                         "POST /api/v1/tasks/{id}/complete",
                         "GET /api/v1/findings",
+                        "GET /api/v1/activities",
                         "GET /api/v1/backups/{device}",
                         "GET /api/v1/backups/{device}/{version}",
                         "GET /api/v1/backups/{device}/diff");
@@ -81,7 +75,8 @@ class ApplicationApiIT {
 
     @Test
     void everyListHasItemsATotalAndItsPages() {
-        for (String list : List.of("devices", "procedures", "runs", "tasks", "findings", "backups/core-sw1")) {
+        for (String list :
+                List.of("devices", "procedures", "runs", "tasks", "findings", "activities", "backups/core-sw1")) {
             JsonNode page = auditor.get("/" + list + "?size=1");
 
             assertThat(page.path("items").isArray()).as(list).isTrue();

@@ -52,6 +52,11 @@ class MainJobOnPostgresIT {
                             .path("total")
                             .asInt())
                     .isPositive();
+            assertThat(auditor.get("/runs/" + patching + "/actions?device=db-01&state=SUCCEEDED&size=50")
+                            .findValuesAsText("command"))
+                    .as("what reached a host whose login is not root")
+                    .anyMatch(text -> text.contains("sudo -n env LC_ALL=C DEBIAN_FRONTEND=noninteractive"))
+                    .anyMatch(text -> text.contains("sudo -n systemctl reboot"));
             assertThat(auditor.get("/runs/" + patching + "/actions?device=web-02")
                             .findValuesAsText("delegate"))
                     .as("what reached the host that was held")

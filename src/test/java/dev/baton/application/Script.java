@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.StreamSupport;
@@ -29,6 +31,16 @@ public final class Script {
         this.address = address;
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A script of one of the users that the {@link RunningApplication} has generated. */
+    static Script of(String person, int port) throws IOException {
+        String password = Files.readAllLines(Path.of(RunningApplication.PASSWORDS)).stream()
+                .filter(line -> line.startsWith(person + " "))
+                .findFirst()
+                .orElseThrow()
+                .substring(person.length() + 1);
+        return new Script("http://localhost:" + port, person, password);
     }
 
     public JsonNode get(String path) {

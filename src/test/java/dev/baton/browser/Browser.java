@@ -76,6 +76,11 @@ final class Browser implements AutoCloseable {
         assertThat(driver.findElement(By.cssSelector(".who-name")).getText()).isEqualTo(person);
     }
 
+    /** The session ends, and the page does not know. */
+    void signOut() {
+        driver.manage().deleteAllCookies();
+    }
+
     void open(String path) {
         String target = path.startsWith("http") ? path : address + path;
         driver.get(target);
@@ -93,6 +98,11 @@ final class Browser implements AutoCloseable {
 
     void vanish(By what) {
         until(ExpectedConditions.invisibilityOfElementLocated(what));
+    }
+
+    /** A text that may be for screen readers alone. */
+    String hidden(By what) {
+        return driver.findElement(what).getDomProperty("textContent");
     }
 
     String text() {
@@ -141,7 +151,7 @@ final class Browser implements AutoCloseable {
         driver.quit();
     }
 
-    private <T> T until(ExpectedCondition<T> condition) {
+    <T> T until(ExpectedCondition<T> condition) {
         try {
             return new WebDriverWait(driver, PATIENCE).until(condition);
         } catch (TimeoutException e) {

@@ -67,7 +67,7 @@ class NewcomerIT {
         cancelAnotherRun();
         String approval = link(patching, APPROVE);
         refuseTheRequester(approval);
-        approve(approval);
+        approve(patching, approval);
         tasklist.signOut();
         review(patching);
         script.waitFor(patching, "COMPLETED");
@@ -104,19 +104,22 @@ class NewcomerIT {
         assertThat(tasklist.force(task, "approve")).startsWith("403").contains("You started", "must decide");
     }
 
-    private void approve(String approval) {
+    private void approve(String patching, String approval) {
         signIn("approver");
         String form = tasklist.claim(approval);
         assertThat(form)
                 .contains(
                         "Patch 4 hosts: 42 patches pending",
                         "risk medium",
-                        "web-02 9 5 no",
-                        "db-01 11 5 yes",
+                        "Open the record of " + patching,
+                        "web-02 127.0.0.1 9 5 no",
+                        "db-01 127.0.0.1 11 5 yes",
                         "batches of 1, 50%, rest",
                         "Asked for by operator")
                 .contains("db-01 base-files", "libssl3 3.0.15-1~deb12u1 to 3.0.17-1~deb12u2 yes")
                 .doesNotContain("null");
+        assertThat(browser.see(By.linkText("Open the record of " + patching)).getDomProperty("href"))
+                .endsWith("/runs/" + patching);
         tasklist.fill("Approve: patch these hosts now", "The window is open, the list is as expected.");
         browser.pictureOfApplication("tasklist-approve");
         assertThat(tasklist.widestCut()).as("no column of the form is cut off").isZero();

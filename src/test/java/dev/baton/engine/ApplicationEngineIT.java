@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The engine of the running application has every setting that must differ from Camunda's defaults. */
@@ -29,6 +30,9 @@ class ApplicationEngineIT {
 
     @Autowired
     private DataSource database;
+
+    @Autowired
+    private ManagementServerProperties management;
 
     private ProcessEngineConfigurationImpl engine;
 
@@ -45,8 +49,7 @@ class ApplicationEngineIT {
         assertThat(engine.isEnableScriptEngineLoadExternalResources()).isFalse();
         // JUEL stands behind the guard; FEEL is what decision tables are written in, and calls nothing.
         assertThat(new ScriptEngineManager().getEngineFactories())
-                .allSatisfy(factory ->
-                        assertThat(factory.getNames()).containsAnyOf("juel", "feel-scala", "feel-scala-unary-tests"));
+                .allSatisfy(factory -> assertThat(factory.getClass().getName()).startsWith("org.camunda."));
         assertThat(engine.isJavaSerializationFormatEnabled()).isFalse();
         assertThat(engine.isDeserializationTypeValidationEnabled()).isTrue();
         assertThat(engine.isEnableXxeProcessing()).isFalse();
@@ -58,8 +61,18 @@ class ApplicationEngineIT {
         assertThat(engine.isAuthorizationEnabled()).isTrue();
         assertThat(engine.getTaskService()).isInstanceOf(GuardedTasks.class);
         assertThat(engine.getFormService()).isInstanceOf(GuardedForms.class);
-        assertThat(engine.getDefaultUserPermissionForTask()).isEqualTo(TaskPermissions.TASK_WORK);
+        assertThat(engine.getDefaultUserPermissionForTask()).isEqualTo(TaskPermissions.UPDATE);
         assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(2_000);
+        assertThat(engine.isEnablePasswordPolicy()).isTrue();
+        assertThat(engine.getPasswordPolicy().getRules()).hasOnlyElementsOfType(PasswordRule.class);
+        assertThat(engine.getLoginMaxAttempts()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(engine.getLoginDelayBase()).isZero();
+    }
+
+    @Test
+    void whoWatchesTheProcessDoesSoOnThisMachine() {
+        assertThat(management.getAddress().isLoopbackAddress()).isTrue();
+        assertThat(management.getPort()).isNotNull();
     }
 
     @Test
@@ -67,6 +80,9 @@ class ApplicationEngineIT {
         assertThat(engine.getHistoryLevel()).isEqualTo(HistoryLevel.HISTORY_LEVEL_FULL);
         assertThat(engine.isRestrictUserOperationLogToAuthenticatedUsers()).isFalse();
         assertThat(engine.isEnforceHistoryTimeToLive()).isTrue();
+        assertThat(engine.getHistoryCleanupBatchWindowStartTime()).isEqualTo("01:00");
+        assertThat(engine.getHistoryCleanupBatchWindowEndTime()).isEqualTo("05:00");
+        assertThat(processEngine.getHistoryService().findHistoryCleanupJobs()).isNotEmpty();
         assertThat(engine.isEnableExceptionsAfterUnhandledBpmnError()).isTrue();
         assertThat(engine.isSkipOutputMappingOnCanceledActivities()).isTrue();
     }
@@ -76,6 +92,7 @@ class ApplicationEngineIT {
         JobExecutor jobs = engine.getJobExecutor();
 
         assertThat(engine.isJobExecutorDeploymentAware()).isFalse();
+        assertThat(engine.getDefaultNumberOfRetries()).isEqualTo(3);
         assertThat(engine.getFailedJobRetryTimeCycle()).isEqualTo("R3/PT1M");
         assertThat(jobs.getLockTimeInMillis()).isEqualTo(60_000);
         assertThat(jobs.getMaxJobsPerAcquisition()).isEqualTo(8);

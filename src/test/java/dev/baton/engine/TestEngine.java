@@ -11,16 +11,20 @@ import dev.baton.action.Result;
 import dev.baton.action.Session;
 import dev.baton.engine.task.DecisionRecords;
 import dev.baton.engine.task.TaskRules;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An engine with Baton's settings, without Spring and without Baton's tables. */
@@ -30,9 +34,15 @@ public final class TestEngine implements AutoCloseable {
     public final Recorded recorded = new Recorded();
 
     public TestEngine() {
+        this(null);
+    }
+
+    /** An engine that writes decisions there instead of remembering them. */
+    public TestEngine(@Nullable DecisionRecords decisions) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("touch", new Touch());
         beans.addBean("note", new Note());
+        beans.addBean("fail", new Fail());
         beans.addBean("secretKeeper", new StringBuilder("do not read me"));
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("test-" + UUID.randomUUID());
@@ -47,8 +57,16 @@ public final class TestEngine implements AutoCloseable {
                 .addAll(List.of(
                         new SpinProcessEnginePlugin(),
                         new EngineSettings(
-                                new DelegateBeans(beans), new RunStarts(recorded), new TaskRules(recorded))));
+                                new DelegateBeans(beans),
+                                new RunStarts(recorded, TestEngine::complaint),
+                                new TaskRules(decisions == null ? recorded : decisions),
+                                new TimerSettings(ZoneId.of("Asia/Tokyo")))));
         engine = configuration.buildProcessEngine();
+    }
+
+    /** Of all queries, only those that name the site {@code nowhere} select nothing. */
+    private static Optional<String> complaint(String query) {
+        return query.contains("nowhere") ? Optional.of("no device matches \"" + query + "\"") : Optional.empty();
     }
 
     public void deploy(String body) {
@@ -137,6 +155,15 @@ public final class TestEngine implements AutoCloseable {
         @Override
         public Result interpret(Session session, NoInputs inputs, List<Answer> answers) {
             throw new UnsupportedOperationException("the engine never calls a device delegate");
+        }
+    }
+
+    @Delegate(name = "Fail", description = "Raises an error that no diagram catches.", inputs = NoInputs.class)
+    static final class Fail implements JavaDelegate {
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            throw new BpmnError("TIMEOUT");
         }
     }
 

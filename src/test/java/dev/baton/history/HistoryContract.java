@@ -1,6 +1,7 @@
 package dev.baton.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.history.DeviceStates.DeviceState;
 import dev.baton.history.Path.Flow;
@@ -93,7 +94,30 @@ abstract class HistoryContract {
             assertThat(child.id()).isEqualTo(tree.steps().get(4).called());
             assertThat(child.state()).isEqualTo(RunState.COMPLETED);
         });
-        assertThat(runs.referenceOf(tree.children().get(0).id())).contains(reference);
+    }
+
+    @Test
+    void whoDidWhatIsReadInWordsTheLatestFirst() {
+        String reference = sample.start("patch", "erin");
+        sample.finishDevices();
+        sample.decide(runs.find(reference).orElseThrow().id(), "dan", true);
+        Activities activities = new Activities(jdbc);
+        Instant hourAgo = Instant.now().minus(1, ChronoUnit.HOURS);
+
+        Page<Activity> all = activities.list(new ActivityFilter(null, reference, hourAgo, null), FIRST);
+
+        assertThat(all.items())
+                .extracting(Activity::person, Activity::act, Activity::what)
+                .contains(tuple("dan", "Assign", "task \"Approve patches\""))
+                .endsWith(tuple("erin", "Start", "run of patch"));
+        assertThat(activities
+                        .list(new ActivityFilter("erin", reference, null, null), FIRST)
+                        .total())
+                .isEqualTo(1);
+        assertThat(activities
+                        .list(new ActivityFilter(null, reference, null, hourAgo), FIRST)
+                        .total())
+                .isZero();
     }
 
     @Test

@@ -53,6 +53,10 @@ public final class SampleRuns implements AutoCloseable {
         engine.close();
     }
 
+    public ProcessEngine engine() {
+        return engine;
+    }
+
     public String start(String procedure, String requester) {
         String reference = "RUN-" + UUID.randomUUID().toString().substring(0, 8);
         engine.getIdentityService().setAuthenticatedUserId(requester);
@@ -142,11 +146,16 @@ public final class SampleRuns implements AutoCloseable {
                                 + " current_timestamp, ?)")
                 .params(reference)
                 .update();
+        decision(reference, "ada", "mine");
+    }
+
+    /** A refused decision on a run. */
+    public void decision(String reference, String person, String reason) {
         jdbc.sql(
                         "insert into baton_approval (id, run, task, task_key, task_name, person, requester, decision, reason, refused,"
-                                + " decided_at) values ('d1', ?, 't', 'Task_Approve', 'Approve', 'ada', 'ada', 'approve', 'mine', true,"
+                                + " decided_at) values (?, ?, 't', 'Task_Approve', 'Approve', ?, 'ada', 'approve', ?, true,"
                                 + " current_timestamp)")
-                .params(reference)
+                .params(UUID.randomUUID().toString(), reference, person, reason)
                 .update();
     }
 

@@ -100,7 +100,7 @@ class DeviceQueryTest {
             String group,
             String... tags) {
         return new InventoryDevice(
-                new Device(name, "192.0.2.1", platform, site, role, Set.of(tags), criticality, group),
+                new Device(name, "192.0.2.1", platform, site, role, Set.of(tags), criticality, group, false),
                 List.of(),
                 null,
                 null);

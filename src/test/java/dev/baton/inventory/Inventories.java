@@ -10,6 +10,6 @@ public final class Inventories {
     private Inventories() {}
 
     public static SortedMap<String, InventoryDevice> read(Path... files) {
-        return new InventoryReader(FixedDialects.USUAL).read(List.of(files));
+        return new InventoryReader(FixedDialects.USUAL).read(List.of(files)).devices();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class InventoryReaderTest {
               - {name: edge-rtr1, address: edge.example.net, platform: frr, ssh: {credential: ops-key, host-key: "PIN"}}
             credentials:
               - {name: net-admin, type: ssh-password, username: admin, password: "env:NET_ADMIN_PASSWORD"}
-              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key", enable: "env:NET_ENABLE"}
+              - {name: ops-key, type: ssh-key, username: ops, private-key: "file:keys/ops.key", certificate: "file:keys/ops-cert.pub", enable: "env:NET_ENABLE"}
               - name: snmp-v3
                 type: snmp-v3
                 username: baton
@@ -55,7 +56,7 @@ class InventoryReaderTest {
     void aGoodFileBecomesDevicesWithTheWaysToReachThem() throws IOException {
         Path file = write("inventory.yaml", GOOD);
 
-        Map<String, InventoryDevice> devices = reader().read(List.of(file));
+        Map<String, InventoryDevice> devices = reader().read(List.of(file)).devices();
 
         assertThat(devices).containsOnlyKeys("core-sw1", "edge-rtr1");
         InventoryDevice core = devices.get("core-sw1");
@@ -70,21 +71,34 @@ class InventoryReaderTest {
     }
 
     @Test
+    void aLoginAsRootIsKnown() throws IOException {
+        Path file = write("inventory.yaml", GOOD.replace("username: ops", "username: root"));
+
+        Map<String, InventoryDevice> devices = reader().read(List.of(file)).devices();
+
+        assertThat(devices.get("edge-rtr1").device().rootLogin()).isTrue();
+        assertThat(devices.get("core-sw1").device().rootLogin()).isFalse();
+    }
+
+    @Test
     void filesInReferencesAreRelativeToTheInventoryFile() throws IOException {
         Path file = write("inventory.yaml", GOOD.replace("host-key: \"" + PIN, "known-hosts: \"known_hosts"));
         write("known_hosts", "");
 
-        InventoryDevice router = reader().read(List.of(file)).get("edge-rtr1");
+        InventoryDevice router = reader().read(List.of(file)).devices().get("edge-rtr1");
 
         assertThat(router.ssh().hostTrust()).isEqualTo(new HostTrust.KnownHosts(folder.resolve("known_hosts")));
         assertThat(router.ssh().credential())
-                .extracting("privateKey")
-                .isEqualTo(new SecretReference("file:" + folder.resolve("keys/ops.key")));
+                .extracting("privateKey", "certificate")
+                .containsExactly(
+                        new SecretReference("file:" + folder.resolve("keys/ops.key")),
+                        new SecretReference("file:" + folder.resolve("keys/ops-cert.pub")));
     }
 
     @Test
     void aCredentialMayHaveASecretForAllRights() throws IOException {
-        Map<String, InventoryDevice> devices = reader().read(List.of(write("inventory.yaml", GOOD)));
+        Map<String, InventoryDevice> devices =
+                reader().read(List.of(write("inventory.yaml", GOOD))).devices();
         Path literal = write("literal.yaml", GOOD.replace("env:NET_ENABLE", "sesame"));
 
         assertThat(devices.get("edge-rtr1").ssh().credential().enable())
@@ -92,6 +106,21 @@ class InventoryReaderTest {
         assertThat(devices.get("core-sw1").ssh().credential().enable()).isNull();
         assertThat(faults(literal))
                 .containsExactly("18: enable must be a reference, env:NAME or file:PATH, and never the secret itself");
+    }
+
+    @Test
+    void aTokenForHttpNamesItsHosts() throws IOException {
+        String token =
+                "  - {name: netbox, type: http-token, token: \"env:NETBOX_TOKEN\", hosts: [netbox.example.org]}\n";
+        Path file = write("inventory.yaml", GOOD + token);
+        Path everywhere = write("everywhere.yaml", GOOD + token.replace(", hosts: [netbox.example.org]", ""));
+
+        assertThat(reader().read(List.of(file)).credentials())
+                .containsEntry(
+                        "netbox",
+                        new Credential.HttpToken(
+                                "netbox", new SecretReference("env:NETBOX_TOKEN"), List.of("netbox.example.org")));
+        assertThat(faults(everywhere)).singleElement().asString().contains("hosts is missing");
     }
 
     @Test
@@ -147,7 +176,8 @@ class InventoryReaderTest {
                         "15: platform is missing",
                         "15: a device needs ssh or snmp, or both",
                         "17: community must be a reference, env:NAME or file:PATH, and never the secret itself",
-                        "18: unknown type telnet; known are ssh-password, ssh-key, snmp-community, snmp-v3",
+                        "18: unknown type telnet; known are ssh-password, ssh-key, snmp-community, snmp-v3,"
+                                + " http-token",
                         "19: unknown protocol ROT13; known are SHA-256, SHA-512, SHA-384, SHA-224, SHA, MD5",
                         "20: unknown key colour; known here: sites, credentials, devices");
         assertThat(String.join("\n", faults)).doesNotContain("sesame");
@@ -169,7 +199,7 @@ class InventoryReaderTest {
         Path devices = write("devices.yaml", GOOD.substring(0, credentials));
         Path secrets = write("secrets.yaml", GOOD.substring(credentials));
 
-        assertThat(reader().read(List.of(devices, secrets))).hasSize(2);
+        assertThat(reader().read(List.of(devices, secrets)).devices()).hasSize(2);
         assertThatThrownBy(() -> reader().read(List.of(devices))).isInstanceOf(BadInventoryException.class);
     }
 
@@ -188,14 +218,21 @@ class InventoryReaderTest {
                         """.formatted(number, number % 40, PIN))
                 .collect(Collectors.joining("", "", "credentials:\n"));
         Path file = write("large.yaml", GOOD.replace("credentials:\n", devices));
+        Map<String, InventoryDevice> warmedUp = reader().read(List.of(file)).devices();
+
+        Duration fastest = IntStream.range(0, 10)
+                .mapToObj(round -> timeToRead(file))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+
+        assertThat(warmedUp).hasSize(1_002);
+        assertThat(fastest).as("the fastest of ten").isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static Duration timeToRead(Path file) {
         long start = System.nanoTime();
-
-        Map<String, InventoryDevice> read = reader().read(List.of(file));
-
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        org.slf4j.LoggerFactory.getLogger(getClass()).info("1,002 devices were read in {} ms", duration.toMillis());
-        assertThat(read).hasSize(1_002);
-        assertThat(duration).isLessThan(Duration.ofSeconds(5));
+        reader().read(List.of(file));
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private List<String> faults(Path file) {

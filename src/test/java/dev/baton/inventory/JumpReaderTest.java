@@ -59,7 +59,7 @@ class JumpReaderTest {
 
     private Map<String, InventoryDevice> read(String... devices) throws IOException {
         Path file = Files.writeString(folder.resolve("inventory.yaml"), CREDENTIALS + String.join("", devices));
-        return new InventoryReader(FixedDialects.USUAL).read(List.of(file));
+        return new InventoryReader(FixedDialects.USUAL).read(List.of(file)).devices();
     }
 
     private static String device(String name, String jump) {

@@ -80,6 +80,21 @@ class LabIT {
     }
 
     @Test
+    void anAccountOtherThanRootChangesAHostBySudoOnly() throws Exception {
+        try (LabClient host = client("db-01")) {
+            assertThat(host.output("whoami")).isEqualTo("ops\n");
+            assertThat(host.run(UPGRADE.replace("sudo -n ", "")).errors()).endsWith("are you root?\n");
+            assertThat(host.run("apt-get update").status()).isEqualTo(100);
+            assertThat(host.run("systemctl reboot").errors()).contains("Interactive authentication required.");
+            assertThat(host.run("env LC_ALL=C dpkg --audit").status()).isZero();
+            assertThat(host.output("sudo -n whoami")).isEqualTo("root\n");
+
+            assertThat(host.run(UPGRADE).status()).isZero();
+            assertThat(host.output(LIST)).doesNotContain("Inst ");
+        }
+    }
+
+    @Test
     void theFragileHostBreaksAndTheNextUpdateCuresIt() throws Exception {
         try (LabClient host = client("web-03")) {
             host.run(UPGRADE);
@@ -174,7 +189,7 @@ class LabIT {
 
     @Test
     void whatAHostDoesNotKnowEndsAsInAShell() throws Exception {
-        try (LabClient host = client("db-01")) {
+        try (LabClient host = client("storage-01")) {
             assertThat(host.run("dnf -q needs-restarting -r"))
                     .isEqualTo(new LabClient.Ran(127, "", "bash: line 1: dnf: command not found\n"));
             assertThat(host.run("test -L /vmlinuz && test \"$(readlink /vmlinuz)\" != \"boot/vmlinuz-$(uname -r)\"")

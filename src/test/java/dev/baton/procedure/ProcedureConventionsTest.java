@@ -85,6 +85,15 @@ class ProcedureConventionsTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
+    void everyEndIsReachedByAProcessTest(Path file) {
+        String tests = ShippedProcedures.processTests();
+
+        assertThat(Shipped.read(file).getModelElementsByType(EndEvent.class))
+                .allSatisfy(end -> assertThat(tests).contains("\"" + end.getId() + "\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
     void aPictureIsSmallEnoughToRead(Path file) {
         BpmnModelInstance model = Shipped.read(file);
 

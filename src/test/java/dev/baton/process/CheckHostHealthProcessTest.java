@@ -28,12 +28,25 @@ class CheckHostHealthProcessTest {
     void faultsFoundAreRecorded() {
         ProcessInstance run = ENGINE.start("check-host-health", Map.of("query", "platform = linux"));
 
-        ENGINE.done("Task_CheckHealth", Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2"));
+        ENGINE.done(
+                "Task_CheckHealth",
+                Map.of(
+                        "allSucceeded",
+                        false,
+                        "failed",
+                        1,
+                        "failedTargets",
+                        "web2",
+                        "failureSummary",
+                        "web2: CHECK_FAILED: web2: /var is 100% full"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_FaultsFound");
         Assertions.assertThat(ENGINE.findings())
-                .extracting(Finding::device, Finding::kind)
-                .containsExactly(Assertions.tuple("web2", "host-unhealthy"));
+                .extracting(Finding::device, Finding::kind, Finding::message)
+                .containsExactly(Assertions.tuple(
+                        "web2",
+                        "host-unhealthy",
+                        "The host did not pass its health check. CHECK_FAILED: /var is 100% full"));
     }
 
     @Test

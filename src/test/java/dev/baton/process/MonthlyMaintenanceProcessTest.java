@@ -3,6 +3,7 @@ package dev.baton.process;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.baton.testing.ProcedureEngine;
+import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -79,6 +80,43 @@ class MonthlyMaintenanceProcessTest {
         ProcessInstance run = started();
 
         assertThat(run).isEnded().hasPassed("EndEvent_NoTargetFound");
+    }
+
+    @Test
+    void maintainedWithFaultsWhenAnOperatorGoesOnWithUnhealthyHosts() {
+        ProcessInstance run = started();
+
+        ENGINE.done("Task_CheckHealth", ONE_FAILED);
+        ENGINE.decide("Task_ReviewUnhealthyHosts", "continue");
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        ENGINE.done("Task_ListPatches", Pending.patches(0));
+        ENGINE.done("Task_ListPatches", Pending.patches(0));
+
+        assertThat(run).isEnded().hasPassed("EndEvent_MaintainedWithFaults").hasNotPassed("EndEvent_Maintained");
+    }
+
+    @Test
+    void itsTimerMaintainsEveryLinuxHostOnTheFirstSunday() {
+        Assertions.assertThat(ENGINE.timer("monthly-maintenance").getDuedate())
+                .hasDayOfWeek(Calendar.SUNDAY)
+                .hasHourOfDay(4)
+                .hasMinute(0);
+
+        ProcessInstance run = ENGINE.fire("monthly-maintenance");
+
+        assertThat(run)
+                .isWaitingAt("CallActivity_CheckHostHealth")
+                .variables()
+                .containsEntry("query", "platform = linux")
+                .containsEntry("requester", "timer")
+                .containsEntry("mode", "live")
+                .containsEntry("reason", "Started by its timer")
+                .containsEntry("targetCount", 2);
+        Assertions.assertThat(ENGINE.input("Task_CheckHealth", "reason")).isEqualTo("Started by its timer");
+        Assertions.assertThat(ENGINE.input("Task_CheckHealth", "requester")).isEqualTo("timer");
+        ENGINE.done("Task_CheckHealth", ONE_FAILED);
+        ENGINE.decide("Task_ReviewUnhealthyHosts", "stop");
+        assertThat(run).isEnded().hasPassed("EndEvent_MaintenanceStopped");
     }
 
     @Test

@@ -12,8 +12,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NightlyConfigBackupProcessTest {
 
-    private static final Map<String, Object> ONE_FAILED =
-            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2", "changedConfigs", 0);
+    private static final Map<String, Object> ONE_FAILED = Map.of(
+            "allSucceeded",
+            false,
+            "failed",
+            1,
+            "failedTargets",
+            "web2",
+            "failureSummary",
+            "web2: TIMEOUT: no answer",
+            "changedConfigs",
+            0);
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
@@ -36,8 +45,9 @@ class NightlyConfigBackupProcessTest {
 
         assertThat(run).isEnded().hasPassed("EndEvent_PartlyBackedUp");
         Assertions.assertThat(ENGINE.findings())
-                .extracting(Finding::device, Finding::kind)
-                .containsExactly(Assertions.tuple("web2", "backup-failed"));
+                .extracting(Finding::device, Finding::kind, Finding::message)
+                .containsExactly(Assertions.tuple(
+                        "web2", "backup-failed", "The configuration could not be backed up. TIMEOUT: no answer"));
     }
 
     @Test
@@ -47,6 +57,28 @@ class NightlyConfigBackupProcessTest {
         ProcessInstance run = ENGINE.start("nightly-config-backup", Map.of("query", "site = nowhere"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_NoTargetFound");
+    }
+
+    @Test
+    void itsTimerBacksUpEveryDeviceAtNight() {
+        Assertions.assertThat(ENGINE.timer("nightly-config-backup").getDuedate())
+                .hasHourOfDay(2)
+                .hasMinute(0);
+
+        ProcessInstance run = ENGINE.fire("nightly-config-backup");
+
+        assertThat(run)
+                .isWaitingAt("Task_BackUpConfigurations")
+                .variables()
+                .containsEntry("query", "")
+                .containsEntry("requester", "timer")
+                .containsEntry("mode", "live")
+                .containsEntry("reason", "Started by its timer")
+                .containsEntry("targetCount", 2);
+        Assertions.assertThat(ENGINE.input("Task_BackUpConfigurations", "reason"))
+                .isEqualTo("Started by its timer");
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
     }
 
     @Test

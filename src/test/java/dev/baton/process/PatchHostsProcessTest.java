@@ -31,6 +31,7 @@ class PatchHostsProcessTest {
         ProcessInstance run = approved();
 
         patchBatch();
+        assertThat(run).hasPassed("EndEvent_BatchPatched").isWaitingAt("Task_CheckHealthBefore");
         patchBatch();
 
         assertThat(run).isEnded().hasPassed("EndEvent_Patched");

@@ -1,70 +1,51 @@
 package dev.baton.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.baton.action.Criticality;
-import dev.baton.action.Device;
-import dev.baton.action.Dialect;
-import dev.baton.action.Dialects;
 import dev.baton.action.Effect;
-import dev.baton.action.Finding;
-import dev.baton.action.Findings;
 import dev.baton.action.Problem;
-import dev.baton.inventory.Inventory;
-import dev.baton.inventory.InventoryDevice;
+import dev.baton.action.Session;
 import dev.baton.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 /** What an action may do at every point where a node can be lost; proved on each database. */
 abstract class DeviceRunContract {
 
-    private static final InventoryDevice BOX = new InventoryDevice(
-            new Device("box1", "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null),
-            List.of(),
-            null,
-            null);
-
+    private RunnerFixture runner;
     private TestDatabase database;
-    private GroupCommit commits;
     private Journal journal;
-    private Leases leases;
-    private final ScriptedLinks links = new ScriptedLinks();
-    private final Node node = new Node();
-    private final Cancellation cancellation = new Cancellation();
-    private final QueuedStep step =
-            new QueuedStep("task", "act", "RUN-000001", "run", "instance", "Task_Act", "Task_Act:1", null, Map.of());
-    private RunnerSettings settings;
+    private ScriptedLinks links;
+    private final StopSignal stop = new StopSignal();
+    private Consumer<Session> delegateProbe = session -> {};
+    private QueuedStep step;
 
     abstract TestDatabase database();
 
     @BeforeEach
     void prepare() {
         database = database();
-        commits = new GroupCommit(database.jdbc(), database.transactions());
-        journal = new Journal(database.jdbc(), commits);
-        settings(Duration.ofSeconds(30), Duration.ofSeconds(30));
-    }
-
-    private void settings(Duration lease, Duration leaseWait) {
-        settings = new RunnerSettings(
-                4, Duration.ofSeconds(30), lease, leaseWait, 3, Duration.ofMillis(1), Duration.ofSeconds(1));
-        leases = new Leases(database.jdbc(), settings);
+        runner = new RunnerFixture(database);
+        journal = runner.journal;
+        links = runner.links;
+        step = runner.step(Map.of());
     }
 
     @AfterEach
-    void stop() {
-        commits.destroy();
+    void close() throws InterruptedException {
+        runner.close();
     }
 
     @Test
@@ -175,7 +156,7 @@ abstract class DeviceRunContract {
             names = {"READ", "CONVERGE", "CHECKABLE", "ONCE"})
     void anIntentOfALostNodeWasNeverSentAndIsSimplyDone(Effect effect) {
         plan(effect);
-        lostNodeLeft("INTENT");
+        runner.lostNodeLeft("INTENT");
 
         assertThat(resume(effect).state()).isEqualTo(ActionState.SUCCEEDED);
     }
@@ -183,7 +164,7 @@ abstract class DeviceRunContract {
     @Test
     void aSentActionOfALostNodeIsNotRepeatedWhenItMayHappenOnlyOnce() {
         plan(Effect.ONCE);
-        lostNodeLeft("SENT");
+        runner.lostNodeLeft("SENT");
 
         assertThat(resume(Effect.ONCE).state()).isEqualTo(ActionState.UNKNOWN);
         assertThat(links.reached).isEmpty();
@@ -192,7 +173,7 @@ abstract class DeviceRunContract {
     @Test
     void aSentActionOfALostNodeIsProbed() {
         plan(Effect.CHECKABLE);
-        lostNodeLeft("SENT");
+        runner.lostNodeLeft("SENT");
         links.answers = (device, command) -> "acted";
 
         ActionRow row = resume(Effect.CHECKABLE);
@@ -204,6 +185,7 @@ abstract class DeviceRunContract {
 
     @Test
     void aPausedNodeThatLostItsLeaseSendsNothing() {
+        runner.settings(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO);
         links.answers = (device, command) -> {
             database.jdbc().update("update baton_lease set holder = 'other', token = token + 1");
             return "";
@@ -232,7 +214,8 @@ abstract class DeviceRunContract {
 
     @Test
     void aDeviceHeldByAnotherRunIsWaitedForAndItsHolderNamed() {
-        settings(Duration.ofSeconds(30), Duration.ofMillis(600));
+        runner.settings(Duration.ofMillis(600), Duration.ofMillis(1), Duration.ZERO);
+        Leases leases = runner.leases;
         assertThat(leases.acquire("box1", "somebody")).isPresent();
 
         ActionRow row = run(Effect.CONVERGE);
@@ -269,13 +252,276 @@ abstract class DeviceRunContract {
     @Test
     void aCancelledStepSendsNothingMore() {
         links.answers = (device, command) -> {
-            cancellation.cancel();
+            stop.cancel();
             return "";
         };
 
         ActionRow row = run(Effect.ONCE);
 
         assertThat(row.state()).isEqualTo(ActionState.CANCELLED);
+        assertThat(links.reached).containsExactly("box1 look");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Effect.class,
+            names = {"CONVERGE", "CHECKABLE", "ONCE"})
+    void aSentActionWhoseDeviceIsGoneIsUnknown(Effect effect) {
+        plan(effect);
+        runner.lostNodeLeft("SENT");
+        Mockito.when(runner.inventory.find("box1")).thenReturn(Optional.empty());
+
+        ActionRow row = resume(effect);
+
+        assertThat(row.state()).isEqualTo(ActionState.UNKNOWN);
+        assertThat(stored("message")).contains("no longer in the inventory");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Effect.class,
+            names = {"CONVERGE", "CHECKABLE", "ONCE"})
+    void aSentActionThatWaitsInVainForItsDeviceIsUnknown(Effect effect) {
+        runner.settings(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO);
+        plan(effect);
+        runner.lostNodeLeft("SENT");
+        runner.leases.acquire("box1", "somebody");
+
+        resume(effect);
+
+        assertThat(stored("state")).isEqualTo("UNKNOWN");
+        assertThat(links.reached).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Effect.class,
+            names = {"CONVERGE", "CHECKABLE", "ONCE"})
+    void aSentActionOfACancelledStepIsUnknownAndNothingIsSent(Effect effect) {
+        plan(effect);
+        runner.lostNodeLeft("SENT");
+        stop.cancel();
+
+        resume(effect);
+
+        assertThat(stored("state")).isEqualTo("UNKNOWN");
+        assertThat(links.reached).isEmpty();
+    }
+
+    @Test
+    void aSentConvergingActionThatCannotBeReachedAgainIsUnknown() {
+        plan(Effect.CONVERGE);
+        runner.lostNodeLeft("SENT");
+        links.onConnect = () -> {
+            throw Problem.UNREACHABLE.because("box1 port 22: connection refused");
+        };
+
+        resume(Effect.CONVERGE);
+
+        assertThat(stored("state")).isEqualTo("UNKNOWN");
+        assertThat(stored("attempt")).isEqualTo("4");
+    }
+
+    @Test
+    void aRepeatedConvergingActionStaysSentUntilItEnds() {
+        plan(Effect.CONVERGE);
+        runner.lostNodeLeft("SENT");
+        StringBuilder states = new StringBuilder();
+        links.answers = (device, command) -> {
+            states.append(stored("state")).append(' ');
+            return "";
+        };
+
+        resume(Effect.CONVERGE);
+
+        assertThat(states).hasToString("SENT SENT ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Effect.class,
+            names = {"CONVERGE", "CHECKABLE"})
+    void aLostAnswerStaysSentWhileTheNextTryWaits(Effect effect) {
+        runner.settings(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ZERO);
+        loseFirstAnswerToAct("");
+        links.onClose = stop::release;
+
+        ActionRow row = run(effect);
+
+        assertThat(row.state()).isEqualTo(ActionState.SENT);
+        assertThat(stored("state")).isEqualTo("SENT");
+        assertThat(freeLeases()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnsentActionGoesBackToPlannedWhenTheStepIsReleasedBetweenTwoTries() {
+        runner.settings(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ZERO);
+        links.onConnect = () -> {
+            throw Problem.UNREACHABLE.because("box1 port 22: connection refused");
+        };
+        links.onClose = stop::release;
+
+        run(Effect.ONCE);
+
+        assertThat(stored("state")).isEqualTo("PLANNED");
+        assertThat(stored("message")).contains("connection refused");
+    }
+
+    @Test
+    void aCancelBetweenTwoTriesEndsTheActionAndKeepsItsTranscriptOnce() {
+        runner.settings(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ZERO);
+        links.onConnect = () -> {
+            throw Problem.UNREACHABLE.because("box1 port 22: connection refused");
+        };
+        Thread canceller = new Thread(() -> {
+            await().until(() ->
+                    "PLANNED".equals(stored("state")) && "1".equals(stored("attempt")) && transcripts() == 1);
+            stop.cancel();
+        });
+        plan(Effect.ONCE);
+        canceller.start();
+
+        ActionRow row = resume(Effect.ONCE);
+
+        assertThat(row.state()).isEqualTo(ActionState.CANCELLED);
+        assertThat(transcripts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Effect.class,
+            names = {"CONVERGE", "CHECKABLE", "ONCE"})
+    void anAbandonedActionIsLeftAsACrashWouldLeaveIt(Effect effect) {
+        links.answers = (device, command) -> {
+            if (command.equals(ScriptedDelegate.ACT)) {
+                stop.abandon();
+                throw Problem.OUTCOME_UNKNOWN.because("box1: the connection was lost");
+            }
+            return "";
+        };
+
+        run(effect);
+
+        assertThat(stored("state")).isEqualTo("SENT");
+        assertThat(transcripts()).isEqualTo(1);
+        assertThat(links.aborted).isEqualTo(1);
+    }
+
+    @Test
+    void aLostLeaseEndsWhatIsUnderWay() {
+        runner.settings(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO);
+        links.answers = (device, command) -> {
+            if (command.equals(ScriptedDelegate.ACT)) {
+                database.jdbc().update("update baton_lease set holder = 'other', token = token + 1");
+                runner.leases.renew();
+                throw Problem.OUTCOME_UNKNOWN.because("box1: the connection was lost");
+            }
+            return "";
+        };
+
+        run(Effect.CHECKABLE);
+
+        assertThat(links.aborted).isEqualTo(1);
+        assertThat(stored("state")).isEqualTo("UNKNOWN");
+        assertThat(links.reached).containsExactly("box1 look", "box1 act");
+    }
+
+    @Test
+    void anotherTryTakesANewLeaseInPlaceOfALostOne() {
+        links.answers = (device, command) -> {
+            if (links.reached.size() == 1) {
+                database.jdbc().update("update baton_lease set token = token + 1, expires_at = current_timestamp");
+                runner.leases.renew();
+            }
+            return "";
+        };
+
+        ActionRow row = run(Effect.ONCE);
+
+        assertThat(row.state()).isEqualTo(ActionState.SUCCEEDED);
+        assertThat(stored("fence")).isEqualTo("3");
+        assertThat(links.reached).containsExactly("box1 look", "box1 look", "box1 act");
+    }
+
+    @Test
+    void withinTheLastThirdOfALeaseNothingChangingIsSent() {
+        links.answers = (device, command) -> {
+            if (links.reached.size() == 1) {
+                runner.nanoTime.addAndGet(Duration.ofSeconds(20).toNanos());
+            }
+            return "";
+        };
+
+        run(Effect.ONCE);
+
+        assertThat(links.reached).containsExactly("box1 look", "box1 look", "box1 act");
+        assertThat(stored("attempt")).isEqualTo("2");
+    }
+
+    @Test
+    void aChangingCommandThatTheLinkDidNotSendIsACleanFailure() {
+        links.answers = (device, command) -> {
+            if (command.equals(ScriptedDelegate.ACT)) {
+                throw Problem.UNREACHABLE.because("box1: not sent: no channel");
+            }
+            return "";
+        };
+
+        ActionRow row = run(Effect.ONCE);
+
+        assertThat(row.state()).isEqualTo(ActionState.FAILED);
+        assertThat(row.error()).isEqualTo(Problem.UNREACHABLE);
+        assertThat(stored("attempt")).isEqualTo("3");
+    }
+
+    @Test
+    void whatWasNotedWithSentOutlivesALostAnswer() {
+        loseFirstAnswerToAct("hm");
+
+        run(Effect.ONCE);
+
+        assertThat(stored("result")).isEqualTo("{\"begun\":\"yes\"}");
+    }
+
+    @Test
+    void aProbeOnTheSameNodeKnowsWhatWasNotedWithSent() {
+        loseFirstAnswerToAct("");
+        List<String> facts = new ArrayList<>();
+        delegateProbe = session -> facts.add(session.fact("begun").orElse("nothing"));
+
+        run(Effect.CHECKABLE);
+
+        assertThat(facts).containsExactly("yes");
+    }
+
+    @Test
+    void aProbeThatBreaksLeavesTheOutcomeUnknown() {
+        loseFirstAnswerToAct("");
+        delegateProbe = session -> {
+            throw new IllegalStateException("a probe with a fault");
+        };
+
+        ActionRow row = run(Effect.CHECKABLE);
+
+        assertThat(row.state()).isEqualTo(ActionState.UNKNOWN);
+        assertThat(row.message()).contains("a probe with a fault");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INTENT", "NOT_APPLIED"})
+    void anUndecidedEarlierTryIsProbedWhateverALostNodeLeftOfTheNextOne(String state) {
+        plan(Effect.CHECKABLE);
+        database.jdbc().update("update baton_action set step = 'Task_Act:0', state = 'UNKNOWN'");
+        plan(Effect.CHECKABLE);
+        database.jdbc()
+                .update(
+                        "update baton_action set state = ?, node = 'lost', attempt = 1 where step = 'Task_Act:1'",
+                        state);
+        links.answers = (device, command) -> "acted";
+
+        resume(Effect.CHECKABLE);
+
+        assertThat(stored("state")).isEqualTo("SUCCEEDED");
         assertThat(links.reached).containsExactly("box1 look");
     }
 
@@ -301,49 +547,21 @@ abstract class DeviceRunContract {
     private ActionRow resume(Effect effect) {
         StepContext<ScriptedDelegate.None> context = new StepContext<>(
                 step,
-                new ScriptedDelegate(effect),
+                new ScriptedDelegate(effect, delegateProbe),
                 new ScriptedDelegate.None(),
                 Map.of(),
                 journal.earlier(step),
-                cancellation);
-        return deviceRun().run(context, journal.rows(step.step()).get(0));
-    }
-
-    private void lostNodeLeft(String state) {
-        database.jdbc().update("update baton_action set state = ?, node = 'lost', attempt = 1", state);
-    }
-
-    private DeviceRun deviceRun() {
-        Inventory inventory = Mockito.mock(Inventory.class);
-        Mockito.when(inventory.find("box1")).thenReturn(Optional.of(BOX));
-        Dialect dialect = Mockito.mock(Dialect.class);
-        Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
-        Dialects dialects = Mockito.mock(Dialects.class);
-        Mockito.when(dialects.of("linux")).thenReturn(dialect);
-        Facts facts = new Facts(database.jdbc(), new ObjectMapper());
-        Findings findings = new Findings() {
-            @Override
-            public String report(String run, Finding finding) {
-                return "1";
-            }
-
-            @Override
-            public void resolve(String run, String device, String kind) {}
-        };
-        return new DeviceRun(
-                inventory,
-                dialects,
-                new Attempts(links, journal, facts, node),
-                journal,
-                new Transcripts(commits, node),
-                new LeaseQueue(leases, journal, node, settings),
-                findings,
-                settings);
+                stop);
+        return runner.deviceRun().run(context, journal.rows(step.step()).get(0));
     }
 
     private String stored(String column) {
-        return database.jdbc()
-                .queryForObject("select " + column + " from baton_action where step = ?", String.class, step.step());
+        return runner.stored("box1", column);
+    }
+
+    private int transcripts() {
+        Integer kept = database.jdbc().queryForObject("select count(*) from baton_transcript", Integer.class);
+        return kept == null ? 0 : kept;
     }
 
     private int freeLeases() {

@@ -12,6 +12,7 @@ import dev.baton.action.Result;
 import dev.baton.action.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Sends "look" and then, unless it only reads, "act"; its probe asks the device whether "act" happened. */
 @Delegate(name = "Act", description = "For tests.", inputs = ScriptedDelegate.None.class)
@@ -21,9 +22,15 @@ class ScriptedDelegate implements DeviceDelegate<ScriptedDelegate.None> {
     static final Command ACT = Command.exec("act").changing();
 
     private final Effect effect;
+    private final Consumer<Session> beforeProbe;
 
     ScriptedDelegate(Effect effect) {
+        this(effect, session -> {});
+    }
+
+    ScriptedDelegate(Effect effect, Consumer<Session> beforeProbe) {
         this.effect = effect;
+        this.beforeProbe = beforeProbe;
     }
 
     record None() {}
@@ -39,6 +46,12 @@ class ScriptedDelegate implements DeviceDelegate<ScriptedDelegate.None> {
     }
 
     @Override
+    public Result perform(Session session, None inputs) {
+        session.note("begun", "yes");
+        return DeviceDelegate.super.perform(session, inputs);
+    }
+
+    @Override
     public Result interpret(Session session, None inputs, List<Answer> answers) {
         return (effect.changes() ? Result.changed("acted") : Result.unchanged("looked"))
                 .with(Map.of("answers", answers.size()));
@@ -46,6 +59,7 @@ class ScriptedDelegate implements DeviceDelegate<ScriptedDelegate.None> {
 
     @Override
     public Probe probe(Session session, None inputs) {
+        beforeProbe.accept(session);
         return switch (session.send(LOOK).output()) {
             case "acted" -> new Probe.Applied(Result.changed("it had happened"));
             case "" -> new Probe.NotApplied("nothing happened");

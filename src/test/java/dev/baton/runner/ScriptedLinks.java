@@ -15,6 +15,9 @@ class ScriptedLinks implements DeviceLinks {
     final List<String> reached = new ArrayList<>();
     BiFunction<String, Command, String> answers = (device, command) -> "";
     Runnable onConnect = () -> {};
+    Runnable onAbort = () -> {};
+    Runnable onClose = () -> {};
+    volatile int aborted;
 
     @Override
     public DeviceLink open(InventoryDevice device) {
@@ -33,10 +36,15 @@ class ScriptedLinks implements DeviceLinks {
             }
 
             @Override
-            public void abort() {}
+            public void abort() {
+                aborted++;
+                onAbort.run();
+            }
 
             @Override
-            public void close() {}
+            public void close() {
+                onClose.run();
+            }
         };
     }
 }

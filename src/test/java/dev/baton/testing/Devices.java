@@ -18,21 +18,31 @@ public final class Devices {
 
     public static InventoryDevice ssh(String platform, int port, Credential credential, HostTrust trust) {
         return new InventoryDevice(
-                device("box1", platform), List.of(), new SshAccess(port, credential, trust, null), null);
+                device("box1", platform, credential.isRoot()),
+                List.of(),
+                new SshAccess(port, credential, trust, null),
+                null);
     }
 
     /** A Linux host, reached through another, or directly where that is null. */
     public static InventoryDevice behind(
             @Nullable InventoryDevice jump, String name, int port, Credential credential, HostTrust trust) {
         return new InventoryDevice(
-                device(name, "linux"), List.of(), new SshAccess(port, credential, trust, jump), null);
+                device(name, "linux", credential.isRoot()),
+                List.of(),
+                new SshAccess(port, credential, trust, jump),
+                null);
     }
 
     public static InventoryDevice snmp(int port, Credential credential) {
-        return new InventoryDevice(device("box1", "linux"), List.of(), null, new SnmpAccess(port, credential));
+        return new InventoryDevice(device("box1", "linux", false), List.of(), null, new SnmpAccess(port, credential));
     }
 
-    private static Device device(String name, String platform) {
-        return new Device(name, "127.0.0.1", platform, null, null, Set.of(), Criticality.LOW, null);
+    public static InventoryDevice snmp(SnmpAccess access) {
+        return new InventoryDevice(device("box1", "linux", false), List.of(), null, access);
+    }
+
+    private static Device device(String name, String platform, boolean rootLogin) {
+        return new Device(name, "127.0.0.1", platform, null, null, Set.of(), Criticality.LOW, null, rootLogin);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real net-snmp agent on a free loopback port, with a read-only and a writable community and two SNMPv3 users. Register it
+ * A real net-snmp agent on a free loopback port, with a read-only and a writable community and SNMPv3 users. Register it
  * as a static extension.
  */
 public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
@@ -48,8 +48,18 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
                         "sysLocation a rack for tests",
                         "createUser private SHA-256 \"auth phrase for tests\" AES \"priv phrase for tests\"",
                         "createUser open SHA-512 \"auth phrase for tests\"",
+                        user("sha384", "SHA-384", "AES-256"),
+                        user("sha224", "SHA-224", "AES-192"),
+                        user("sha1", "SHA", "AES-256"),
+                        user("old", "MD5", "DES"),
+                        "createUser anybody",
                         "rwuser private priv",
                         "rouser open auth",
+                        "rouser sha384 priv",
+                        "rouser sha224 priv",
+                        "rouser sha1 priv",
+                        "rouser old priv",
+                        "rouser anybody noauth",
                         "override -rw " + WRITABLE + " integer 1"));
         daemon = new Daemon(
                         List.of(
@@ -64,6 +74,11 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
                                 "--persistentDir=" + Files.createDirectory(folder.resolve("state"))),
                         line -> line.startsWith("NET-SNMP version"))
                 .awaitReady();
+    }
+
+    private static String user(String name, String authentication, String privacy) {
+        return "createUser " + name + " " + authentication + " \"auth phrase for tests\" " + privacy
+                + " \"priv phrase for tests\"";
     }
 
     private void secret(String name, String text) throws IOException {
@@ -85,15 +100,15 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
     }
 
     public Credential reader() {
-        return new Credential.SnmpCommunity("reader", reference("reading"));
+        return new Credential.SnmpCommunity("reader", reference("reading"), false);
     }
 
     public Credential writer() {
-        return new Credential.SnmpCommunity("writer", reference("writing"));
+        return new Credential.SnmpCommunity("writer", reference("writing"), true);
     }
 
     public Credential stranger() {
-        return new Credential.SnmpCommunity("stranger", reference("unknown"));
+        return new Credential.SnmpCommunity("stranger", reference("unknown"), false);
     }
 
     /** The user with SHA-256 and AES-128, who may write. */
@@ -104,6 +119,16 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
     /** The user with SHA-512 and no privacy, who may read. */
     public Credential.SnmpUser openUser() {
         return user("open", "SHA-512", "auth", null);
+    }
+
+    /** One of the users sha384, sha224, sha1 and old. */
+    public Credential.SnmpUser userWith(String name, String authentication, String privacy) {
+        return user(name, authentication, "auth", new Protected(privacy, reference("priv")));
+    }
+
+    /** The user without any secret, who may read. */
+    public Credential.SnmpUser anybody() {
+        return new Credential.SnmpUser("anybody-user", "anybody", null, null);
     }
 
     public Credential.SnmpUser userWithWrongPhrase() {

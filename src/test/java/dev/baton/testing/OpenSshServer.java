@@ -29,6 +29,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     private final List<String> settings = new ArrayList<>();
     private Path folder;
     private int port;
+    private int certified;
     private Daemon daemon;
 
     /** @param settings more lines for its configuration, e.g. {@code ForceCommand /usr/bin/vtysh} */
@@ -47,19 +48,9 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         key("user", "ed25519", "");
         key("locked", "ed25519", PASSPHRASE);
         key("authority", "ed25519", "");
-        Programs.run(
-                KEYGEN,
-                "-q",
-                "-s",
-                path("authority"),
-                "-I",
-                "test",
-                "-h",
-                "-n",
-                "127.0.0.1",
-                "-V",
-                "-5m:+1h",
-                path("host_ed25519.pub"));
+        for (String type : List.of("ed25519", "rsa")) {
+            certify("host_" + type, "127.0.0.1", "-5m:+1h", "-h");
+        }
         Files.writeString(
                 folder.resolve("authorized_keys"),
                 Files.readString(folder.resolve("user.pub")) + Files.readString(folder.resolve("locked.pub")));
@@ -79,6 +70,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "HostKey " + path("host_rsa"),
                 "PidFile none",
                 "AuthorizedKeysFile " + path("authorized_keys"),
+                "TrustedUserCAKeys " + path("authority.pub"),
                 "StrictModes no",
                 "UsePAM no",
                 "PasswordAuthentication no",
@@ -105,6 +97,32 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
 
     private void key(String name, String type, String passphrase) {
         Programs.run(KEYGEN, "-q", "-t", type, "-N", passphrase, "-C", name, "-f", path(name));
+    }
+
+    private void certify(String key, String principal, String validity, String... more) {
+        List<String> words = new ArrayList<>(List.of(KEYGEN, "-q", "-s", path("authority"), "-I", key));
+        words.addAll(List.of(more));
+        words.addAll(List.of("-n", principal, "-V", validity, path(key + ".pub")));
+        Programs.run(words.toArray(String[]::new));
+    }
+
+    /**
+     * A credential with a fresh key that only its certificate lets in.
+     *
+     * @param type of the key: {@code ed25519}, {@code ecdsa}, {@code rsa}
+     * @param validity as {@code ssh-keygen -V} takes it
+     */
+    public Credential.SshKey certifiedCredential(String type, String principal, String validity) {
+        String name = "certified_" + ++certified;
+        key(name, type, "");
+        certify(name, principal, validity);
+        return new Credential.SshKey(
+                name,
+                System.getProperty("user.name"),
+                new SecretReference("file:" + path(name)),
+                null,
+                new SecretReference("file:" + path(name + "-cert.pub")),
+                null);
     }
 
     /** What it wrote so far about its connections. */
@@ -134,9 +152,13 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         return folder.resolve(name).toString();
     }
 
-    /** The path of a host certificate, for {@code HostCertificate}; its authority is {@link #authority()}. */
-    public String hostCertificate() {
-        return path("host_ed25519-cert.pub");
+    /**
+     * The path of a host certificate, for {@code HostCertificate}; its authority is {@link #authority()}.
+     *
+     * @param type of the key: {@code ed25519}, {@code rsa}
+     */
+    public String hostCertificate(String type) {
+        return path("host_" + type + "-cert.pub");
     }
 
     public Credential credential() {

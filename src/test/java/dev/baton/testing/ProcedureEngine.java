@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.action.Finding;
 import dev.baton.action.Problem;
+import dev.baton.engine.RunFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class ProcedureEngine
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private static final String WORKER = "test";
+    private static final String REQUESTER = "operator";
     private static final long LOCK_MILLIS = 60_000;
 
     private final SpelledTargetSets targetSets = new SpelledTargetSets();
@@ -48,7 +50,8 @@ public final class ProcedureEngine
         settings.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         Map<Object, Object> steps = StepDelegates.over(targetSets, findings);
         settings.setBeans(steps);
-        settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new QueuedSteps(steps.keySet()))));
+        settings.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new QueuedSteps(steps.keySet()), RunFacts.listener())));
         engine = settings.buildProcessEngine();
         BpmnAwareTests.init(engine);
         deploy();
@@ -78,16 +81,33 @@ public final class ProcedureEngine
 
     /** Starts a procedure as its form would and lets it go as far as it can by itself. */
     public ProcessInstance start(String procedure, Map<String, Object> inputs) {
-        Map<String, Object> variables = new HashMap<>(Map.of(
-                "run", "RUN-000001",
-                "query", "",
-                "mode", "live",
-                "requester", "operator",
-                "reason", "because a test asks"));
+        Map<String, Object> variables = new HashMap<>(Map.of("query", "", "reason", "because a test asks"));
         variables.putAll(inputs);
-        ProcessInstance run = engine.getRuntimeService().startProcessInstanceByKey(procedure, "RUN-000001", variables);
+        engine.getIdentityService().setAuthenticatedUserId(REQUESTER);
+        ProcessInstance run = engine.getRuntimeService().startProcessInstanceByKey(procedure, variables);
+        engine.getIdentityService().clearAuthentication();
         goOn();
         return run;
+    }
+
+    /** Lets the start timer of a procedure fire, and the run go as far as it can by itself. */
+    public ProcessInstance fire(String procedure) {
+        engine.getManagementService().executeJob(timer(procedure).getId());
+        ProcessInstance run = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(procedure)
+                .singleResult();
+        goOn();
+        return run;
+    }
+
+    /** The start timer of a procedure. */
+    public Job timer(String procedure) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey(procedure)
+                .timers()
+                .singleResult();
     }
 
     /** What the query of the next runs selects. */

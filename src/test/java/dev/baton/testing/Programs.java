@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real programs that tests talk to: a test is skipped where one is absent, but fails where {@code CI} is set. */
+/** Real programs that tests talk to: a test says so and is skipped where one is absent, but fails where {@code CI} is set. */
 public final class Programs {
 
     private Programs() {}
@@ -27,6 +27,8 @@ public final class Programs {
             if (System.getenv("CI") != null) {
                 Assertions.fail(reason + ", and CI must run every test");
             }
+            // The report of a skipped test has it too, but nobody opens that.
+            System.err.println("Skipped: " + reason);
             Assumptions.abort(reason);
         }
     }

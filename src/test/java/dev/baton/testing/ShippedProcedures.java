@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The procedures, decisions and forms of this repository, read from its folders. */
@@ -35,6 +36,13 @@ public final class ShippedProcedures {
     public static Path placement(Path diagram) {
         String table = diagram.getFileName().toString().replace(".bpmn", ".layout");
         return ROOT.resolve("src/test/resources/layout").resolve(table);
+    }
+
+    /** The sources of the tests that run the procedures. */
+    public static String processTests() {
+        return find("src/test/java/dev/baton/process", "ProcessTest.java").stream()
+                .map(ShippedProcedures::read)
+                .collect(Collectors.joining());
     }
 
     /** Its path from the root of the repository. */

@@ -1,7 +1,12 @@
 package dev.baton.web;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -26,13 +31,14 @@ import dev.baton.inventory.Inventory;
 import dev.baton.procedure.Procedures;
 import dev.baton.procedure.check.Violation;
 import dev.baton.procedure.deploy.Submission;
-import dev.baton.run.BadRunException;
 import dev.baton.run.Runs;
 import dev.baton.run.Tasks;
 import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,6 +153,7 @@ class ApiTest {
         mvc.perform(write("/api/v1/runs", body).header("Idempotency-Key", key).with(csrf()))
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Idempotency-Replayed", "true"))
+                .andExpect(header().string("Location", "/api/v1/runs/RUN-000007"))
                 .andExpect(jsonPath("$.reference").value("RUN-000007"));
         mvc.perform(write("/api/v1/runs", "{\"procedure\":\"other\"}")
                         .header("Idempotency-Key", key)
@@ -154,18 +161,6 @@ class ApiTest {
                 .andExpect(status().isConflict());
 
         verify(acts, times(1)).start(any());
-    }
-
-    @Test
-    void aRefusedStartNamesTheField() throws Exception {
-        when(acts.start(any()))
-                .thenThrow(new BadRunException(BadRunException.Kind.BAD_INPUT, "targets", "no device matches"));
-
-        send("/api/v1/runs", "{\"procedure\":\"patch\",\"targets\":\"site=nowhere\"}")
-                .andExpect(status().isBadRequest())
-                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
-                .andExpect(jsonPath("$.field").value("targets"))
-                .andExpect(jsonPath("$.detail").value("no device matches"));
     }
 
     @Test
@@ -225,11 +220,16 @@ class ApiTest {
                 "/api/v1/runs?page=99999999999999999999",
                 "/api/v1/runs?size=x",
                 "/api/v1/findings?state=x",
+                "/api/v1/runs?device=a%00b",
+                "/api/v1/runs?requester=a%0Ab",
+                "/api/v1/findings?kind=%1B",
+                "/api/v1/devices?query=%00",
+                "/api/v1/tasks?run=%00",
                 "/api/v1/backups/core-sw1/diff?from=1",
                 "/api/v1/backups/core-sw1/x"
             })
     void aWrongParameterIsA400(String address) throws Exception {
-        mvc.perform(get(address)).andExpect(status().isBadRequest());
+        mvc.perform(get(URI.create(address))).andExpect(status().isBadRequest());
     }
 
     @Test
@@ -259,7 +259,7 @@ class ApiTest {
 
     @Test
     void aTaskIsListedForThoseWhoMayDecideAndCompletedByItsForm() throws Exception {
-        when(tasks.details(any())).thenReturn(new Tasks.Details("approve-patch", Map.of("risk", "low")));
+        when(tasks.details(any())).thenReturn(Optional.of(new Tasks.Details("approve-patch", Map.of("risk", "low"))));
         String reference = sample.start("patch", "ada");
         sample.finishDevices();
 
@@ -273,7 +273,7 @@ class ApiTest {
     @Test
     @WithMockUser(username = "bob", roles = "changeApprovers")
     void anApproverSeesTheTask() throws Exception {
-        when(tasks.details(any())).thenReturn(new Tasks.Details("approve-patch", Map.of("risk", "low")));
+        when(tasks.details(any())).thenReturn(Optional.of(new Tasks.Details("approve-patch", Map.of("risk", "low"))));
         String reference = sample.start("patch", "ada");
         sample.finishDevices();
 
@@ -281,6 +281,79 @@ class ApiTest {
                 .andExpect(jsonPath("$.items[0].run").value(reference))
                 .andExpect(jsonPath("$.items[0].form").value("approve-patch"))
                 .andExpect(jsonPath("$.items[0].variables.risk").value("low"));
+    }
+
+    @Test
+    @WithMockUser(username = "bob", roles = "changeApprovers")
+    void aTaskThatEndsWhileTheListIsMadeIsLeftOut() throws Exception {
+        String reference = sample.start("patch", "ada");
+        sample.start("patch", "ada");
+        sample.finishDevices();
+        when(tasks.details(any()))
+                .thenReturn(Optional.empty())
+                .thenReturn(Optional.of(new Tasks.Details("approve-patch", Map.of())));
+
+        mvc.perform(get("/api/v1/tasks?run=" + reference))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items", hasSize(0)))
+                .andExpect(jsonPath("$.total").value(0));
+        mvc.perform(get("/api/v1/tasks?run=" + reference)).andExpect(jsonPath("$.items", hasSize(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1}", "[{\"a\":1}]", "\"x\\u0000y\"", "[\"x\\u0000y\"]"})
+    void aValueThatIsNoneOfAFormIsRefusedByItsName(String value) throws Exception {
+        send("/api/v1/tasks/t1/complete", "{\"variables\":{\"note\":" + value + "}}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("variables.note"));
+        verifyNoInteractions(tasks);
+    }
+
+    @Test
+    void anUnknownStateSaysWhichStatesThereAre() throws Exception {
+        String reference = sample.start("patch", "ada");
+
+        mvc.perform(get("/api/v1/runs/" + reference + "/actions?state=NONSENSE"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("state"))
+                .andExpect(jsonPath("$.detail").value(startsWith("state must be one of PLANNED, INTENT, SENT")));
+    }
+
+    @Test
+    @WithMockUser(username = "eve", roles = "auditors")
+    void auditorsReadWhoDidWhat() throws Exception {
+        String reference = sample.start("patch", "ada");
+        sample.finishDevices();
+        sample.decide(root(reference), "bob", true);
+
+        mvc.perform(get("/api/v1/activities?run=" + reference + "&person=bob"))
+                .andExpect(jsonPath("$.items[*].run", everyItem(is(reference))))
+                .andExpect(jsonPath("$.items[*].what", hasItem("task \"Approve patches\"")))
+                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].act", contains("Assign")))
+                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].after", contains("zoe")));
+        mvc.perform(get("/api/v1/activities?run=" + reference + "&person=ada"))
+                .andExpect(jsonPath("$.items[0].act").value("Start"))
+                .andExpect(jsonPath("$.items[0].what").value("run of patch"));
+        mvc.perform(get("/api/v1/activities?run=" + reference + "&to=2020-01-01T00:00:00Z"))
+                .andExpect(jsonPath("$.total").value(0));
+    }
+
+    @Test
+    void whoDidWhatIsNotForEverybody() throws Exception {
+        mvc.perform(get("/api/v1/activities"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value(containsString("auditors or administrators")));
+    }
+
+    @Test
+    void decisionsAreAListLikeOthers() throws Exception {
+        String reference = sample.start("patch", "ada");
+        sample.decision(reference, "bob", "mine");
+
+        mvc.perform(get("/api/v1/runs/" + reference + "/decisions"))
+                .andExpect(jsonPath("$.items[0].person").value("bob"))
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.next").isEmpty());
     }
 
     @Test

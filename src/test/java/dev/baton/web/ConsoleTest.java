@@ -35,6 +35,7 @@ import dev.baton.procedure.ProcedureDetails;
 import dev.baton.procedure.ProcedureSummary;
 import dev.baton.procedure.Procedures;
 import dev.baton.procedure.check.Violation;
+import dev.baton.procedure.deploy.RefusedUpload;
 import dev.baton.procedure.source.Form;
 import dev.baton.run.Mode;
 import dev.baton.run.Runs;
@@ -42,6 +43,7 @@ import dev.baton.run.StartRun;
 import dev.baton.run.Tasks;
 import dev.baton.secret.SecretReference;
 import dev.baton.testing.Devices;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +104,15 @@ class ConsoleTest {
     void knowALittle() {
         InventoryDevice device = new InventoryDevice(
                 new Device(
-                        "core-sw1", "192.0.2.10", "cisco_ios", "ams1", "core", Set.of("edge"), Criticality.HIGH, null),
+                        "core-sw1",
+                        "192.0.2.10",
+                        "cisco_ios",
+                        "ams1",
+                        "core",
+                        Set.of("edge"),
+                        Criticality.HIGH,
+                        null,
+                        false),
                 List.of(),
                 null,
                 null);
@@ -149,7 +159,29 @@ class ConsoleTest {
                         summary,
                         List.of(),
                         List.of(),
-                        List.of(new Form.Field("batches", "Batches", "", "textfield", "1, rest", List.of(), true, "")),
+                        List.of(
+                                new Form.Field(
+                                        "query",
+                                        "Hosts",
+                                        "Names or a query.",
+                                        "textfield",
+                                        "role=web",
+                                        List.of(),
+                                        true,
+                                        "",
+                                        3,
+                                        99),
+                                new Form.Field(
+                                        "batches",
+                                        "Batches",
+                                        "",
+                                        "textfield",
+                                        "1, rest",
+                                        List.of(),
+                                        true,
+                                        "",
+                                        null,
+                                        null)),
                         List.of(),
                         List.of("changeApprovers"),
                         List.of(),
@@ -199,47 +231,6 @@ class ConsoleTest {
     }
 
     @Test
-    void aRunShowsItsProgressItsDevicesAndWhoMayAct() throws Exception {
-        String reference = sample.start("patch", "ada");
-        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
-        Instant begun = Instant.now().minusSeconds(60);
-        sample.action(root(reference), step, "host-1", "SUCCEEDED", begun);
-        sample.action(root(reference), step, "host-2", "FAILED", begun);
-        sample.action(root(reference), step, "host-3", "SENT", begun);
-        sample.action(root(reference), step, "host-4", "UNKNOWN", begun);
-
-        Document page = page("/runs/" + reference);
-
-        assertThat(page.select(".headline").text())
-                .contains("List patches: 3 of 4 devices, 1 failed, 1 unknown, about");
-        assertThat(page.select("#live").attr("data-live")).isEqualTo("/runs/" + reference + "/live");
-        assertThat(page.select("#devices tbody tr")).hasSize(4);
-        assertThat(page.select("#devices a[href$=#decide]")).hasSize(1);
-        assertThat(page.select("form[action$=/cancel] input[name=_csrf]")).hasSize(1);
-        assertThat(page("/runs/" + reference + "/live").select("header.top")).isEmpty();
-    }
-
-    @Test
-    void anUnknownOutcomeIsDecidedBelowItsTranscript() throws Exception {
-        String reference = sample.start("patch", "ada");
-        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
-        String action = sample.action(root(reference), step, "host-4", "UNKNOWN", Instant.now());
-        sample.transcript(action, 1, "the line went dead");
-
-        Document page = page("/runs/" + reference + "/actions/" + action);
-        Elements form = page.select("#decide form[action$=/decide]");
-
-        assertThat(page.text()).containsSubsequence("the line went dead", "Did it take effect?");
-        assertThat(form.select("input[name=_csrf]")).hasSize(1);
-        mvc.perform(post(form.attr("action"))
-                        .param("decision", "NOT_APPLIED")
-                        .param("reason", "the old kernel runs")
-                        .with(csrf()))
-                .andExpect(redirectedUrl("/runs/" + reference));
-        verify(acts).decide(reference, action, Runs.Decision.NOT_APPLIED, "the old kernel runs");
-    }
-
-    @Test
     @WithMockUser(username = "eve", roles = "auditors")
     void anAuditorReadsEverythingAndFindsNoButton() throws Exception {
         String reference = sample.start("patch", "ada");
@@ -256,16 +247,14 @@ class ConsoleTest {
     }
 
     @Test
-    void aTranscriptIsShownAsTextWhateverItSays() throws Exception {
-        String reference = sample.start("patch", "ada");
-        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
-        String action = sample.action(root(reference), step, "host-1", "SUCCEEDED", Instant.now());
-        sample.transcript(action, 1, "<script>alert(1)</script>\u001b[31m\u0007 \u202e");
+    void refusedUploadsShowWhoSentWhat() throws Exception {
+        when(procedures.refusedUploads())
+                .thenReturn(List.of(new RefusedUpload(NOW, "olga", "patch.bpmn", "Task_X", "no-script", "A script")));
 
-        Document page = page("/runs/" + reference + "/actions/" + action);
-
-        assertThat(page.select("pre script")).isEmpty();
-        assertThat(page.select("pre.terminal").text()).contains("<script>alert(1)</script>␛[31m␇", "<U+202E>");
+        assertThat(page("/procedures")
+                        .select("section:has(#refused-title) tbody tr")
+                        .text())
+                .contains("olga", "patch.bpmn", "Task_X", "no-script", "A script");
     }
 
     @Test
@@ -281,6 +270,18 @@ class ConsoleTest {
                 .andExpect(redirectedUrl("/runs/RUN-000007"));
 
         verify(acts).start(new StartRun("patch", "site=ams1", Map.of("batches", "1, 50%"), Mode.LIVE, "monthly"));
+    }
+
+    @Test
+    void theStartAsksForDevicesAsTheFormOfTheProcedureDoes() throws Exception {
+        Document page = page("/procedures/patch");
+        Elements devices = page.select("input[name=targets]");
+
+        assertThat(devices.attr("value")).isEqualTo("role=web");
+        assertThat(devices.hasAttr("required")).isTrue();
+        assertThat(devices.attr("minlength")).isEqualTo("3");
+        assertThat(devices.attr("maxlength")).isEqualTo("99");
+        assertThat(page.select("label:has(input[name=targets])").text()).isEqualTo("Hosts Names or a query.");
     }
 
     @Test
@@ -330,11 +331,10 @@ class ConsoleTest {
                 List.of("/runs/RUN-0", "/devices/nobody", "/procedures/nothing", "/runs/RUN-0/actions/x")) {
             mvc.perform(get(address)).andExpect(status().isNotFound());
         }
-        mvc.perform(get("/runs?state=NONSENSE")).andExpect(status().isBadRequest());
     }
 
     private Document page(String address) throws Exception {
-        return Jsoup.parse(mvc.perform(get(java.net.URI.create(address)))
+        return Jsoup.parse(mvc.perform(get(URI.create(address)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @SpringBootConfiguration
 @TestComponent // so that the scan of the whole application passes it by
 @ComponentScan({"dev.baton.web", "dev.baton.history"})
+@ConfigurationPropertiesScan("dev.baton.web")
 @ImportAutoConfiguration({
     DispatcherServletAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,

@@ -58,4 +58,18 @@ public record Answer(
     public boolean succeeded() {
         return signal == null && (exitStatus == null || exitStatus == 0);
     }
+
+    /** For people, how it ended and the last line of what it said: {@code exit status 1: permission denied}. */
+    public String ending() {
+        return (signal == null ? "exit status " + exitStatus : "signal " + signal) + ": " + lastLine();
+    }
+
+    String lastLine() {
+        return (errorOutput.isBlank() ? output : errorOutput)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .reduce((first, second) -> second)
+                .orElse("it said nothing");
+    }
 }

@@ -8,9 +8,11 @@ public enum Channel {
     CLI,
     /** SNMP GET; the text is a space separated list of numeric OIDs. */
     SNMP_GET,
+    /** SNMP GETNEXT; the text is as for GET, and each answer is the variable that follows. */
+    SNMP_GET_NEXT,
     /** SNMP walk (bulk); the text is one numeric root OID. */
     SNMP_WALK,
-    /** SNMP SET; the text is {@code OID TYPE VALUE} with net-snmp's type letters {@code i u s x o a}. */
+    /** SNMP SET; the text is {@code OID TYPE VALUE} with net-snmp's type letters {@code i u t s x o a}. */
     SNMP_SET,
     /** SFTP read; the text is an absolute path. */
     SFTP_READ,
@@ -22,5 +24,15 @@ public enum Channel {
      * SFTP write of an {@link Upload}, whole or not at all: it goes to a file beside the target, is read back, and then takes
      * the target's place. The text shows path, mode, size and digest.
      */
-    SFTP_WRITE
+    SFTP_WRITE,
+    /** A TCP connection to a port of the device, closed at once; the text is the port. */
+    TCP_CONNECT,
+    /** One DNS query; the text is a {@link dev.baton.action.net.DnsQuestion}. */
+    DNS_QUERY,
+    /** A TLS handshake with a port of the device; the text is a {@link dev.baton.action.net.TlsPeer}. */
+    TLS_HANDSHAKE,
+    /** An HTTP request to the device's own address; the text is a {@link dev.baton.action.net.HttpRequest}. */
+    HTTP,
+    /** An HTTP request to a host that the administrator allows; the text is a {@link dev.baton.action.net.HttpRequest}. */
+    HTTP_CALL
 }

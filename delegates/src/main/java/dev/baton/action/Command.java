@@ -45,8 +45,21 @@ public record Command(
         return new Command(Channel.SNMP_GET, String.join(" ", oids), false, USUAL);
     }
 
+    public static Command snmpGetNext(String... oids) {
+        return new Command(Channel.SNMP_GET_NEXT, String.join(" ", oids), false, USUAL);
+    }
+
     public static Command snmpWalk(String root) {
         return new Command(Channel.SNMP_WALK, root, false, USUAL);
+    }
+
+    /** Sets one variable and reads it back; always a changing command. */
+    public static Command snmpSet(String oid, SnmpType type, String value) {
+        if (!oid.matches("[0-9.]+") || value.chars().anyMatch(c -> c < ' ')) {
+            throw Problem.BAD_INPUT.because(
+                    "SNMP sets a numeric OID to a value of one line, not " + oid + " to " + value);
+        }
+        return new Command(Channel.SNMP_SET, oid + " " + type.letter() + " " + value, true, USUAL);
     }
 
     public static Command sftpRead(String path) {

@@ -3,7 +3,11 @@ package dev.baton.action;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A managed thing as a delegate sees it: network device, server, storage box. */
+/**
+ * A managed thing as a delegate sees it: network device, server, storage box.
+ *
+ * @param rootLogin whether Baton logs in over SSH as {@code root}, who needs no sudo
+ */
 public record Device(
         String name,
         String address,
@@ -12,7 +16,8 @@ public record Device(
         @Nullable String role,
         Set<String> tags,
         Criticality criticality,
-        @Nullable String redundancyGroup) {
+        @Nullable String redundancyGroup,
+        boolean rootLogin) {
 
     public Device {
         tags = Set.copyOf(tags);

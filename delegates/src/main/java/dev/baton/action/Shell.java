@@ -26,14 +26,14 @@ public enum Shell {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+=:,./()*\\-]+");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern UNUSABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     abstract String argument(String text);
 
     /**
      * The command line for a program and its arguments.
      *
-     * @throws ActionProblem {@code BAD_INPUT} for control characters, and for what the shell cannot quote
+     * @throws ActionProblem {@code BAD_INPUT} for control characters, halves of characters, and for what the shell cannot quote
      */
     public String line(List<String> words) {
         return words.stream().map(this::safe).collect(Collectors.joining(" "));
@@ -44,9 +44,9 @@ public enum Shell {
     }
 
     private String safe(String word) {
-        if (CONTROL.matcher(word).find()) {
-            throw Problem.BAD_INPUT.because("an argument must not contain control characters: "
-                    + CONTROL.matcher(word).replaceAll("\u2423"));
+        if (UNUSABLE.matcher(word).find()) {
+            throw Problem.BAD_INPUT.because("an argument must not contain control characters or halves of characters: "
+                    + UNUSABLE.matcher(word).replaceAll("\u2423"));
         }
         return argument(word);
     }

@@ -37,22 +37,28 @@ public final class ScriptedSession implements Session {
     private Set<Command> rendered = Set.of();
     private Instant now = BEGIN;
 
-    private ScriptedSession(Dialect dialect) {
+    private ScriptedSession(Dialect dialect, boolean rootLogin) {
         this.dialect = dialect;
-        this.device =
-                new Device("dev1", "192.0.2.1", dialect.platform(), "ams1", "test", Set.of(), Criticality.LOW, null);
+        this.device = new Device(
+                "dev1", "192.0.2.1", dialect.platform(), "ams1", "test", Set.of(), Criticality.LOW, null, rootLogin);
     }
 
+    /** A host whose login is not root. */
     public static ScriptedSession host() {
-        return new ScriptedSession(ScriptedDialect.HOST);
+        return new ScriptedSession(ScriptedDialect.HOST, false);
+    }
+
+    /** A host whose login is root. */
+    public static ScriptedSession hostAsRoot() {
+        return new ScriptedSession(ScriptedDialect.HOST, true);
     }
 
     public static ScriptedSession networkDevice() {
-        return new ScriptedSession(ScriptedDialect.SWITCH);
+        return new ScriptedSession(ScriptedDialect.SWITCH, false);
     }
 
     public static ScriptedSession of(ScriptedDialect dialect) {
-        return new ScriptedSession(dialect);
+        return new ScriptedSession(dialect, false);
     }
 
     /** Answers commands that contain the words with exit status 0. */

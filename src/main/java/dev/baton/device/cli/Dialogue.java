@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,16 @@ public final class Dialogue {
     private final String device;
     private final CliTraits traits;
     private final Terminal terminal;
+    private final LongSupplier clock;
     private @Nullable Prompt prompt;
 
     public Dialogue(String device, CliTraits traits, Terminal terminal) {
+        this(device, traits, terminal, System::nanoTime);
+    }
+
+    /** @param clock counts nanoseconds */
+    Dialogue(String device, CliTraits traits, Terminal terminal, LongSupplier clock) {
+        this.clock = clock;
         this.device = device;
         this.traits = traits;
         this.terminal = terminal;
@@ -43,7 +51,7 @@ public final class Dialogue {
      *     device gives no rights
      */
     public void begin(Duration limit, EnableSecret secret) throws IOException {
-        long end = System.nanoTime() + limit.toNanos();
+        Limit end = Limit.after(limit, clock);
         Opening opening = new Opening(device, traits, terminal, QUIET, end);
         prompt = opening.learn();
         if (traits.enable() != null && !prompt.privileged()) {
@@ -62,8 +70,7 @@ public final class Dialogue {
      *     {@code ANSWER_INCOMPLETE} for a question nobody may answer
      */
     public Answer send(Command command) throws IOException {
-        long end = System.nanoTime() + command.timeout().toNanos();
-        Reply reply = converse(command.text(), end);
+        Reply reply = converse(command.text(), Limit.after(command.timeout(), clock));
         String text = body(reply, command.text());
         Optional<String> error = traits.error(text);
         if (error.isPresent()) {
@@ -73,13 +80,13 @@ public final class Dialogue {
         return new Answer(command, null, null, text, "", List.of(), reply.truncated());
     }
 
-    private Reply converse(String command, long end) throws IOException {
+    private Reply converse(String command, Limit limit) throws IOException {
         skipWhatNobodyAskedFor();
         Reply reply = new Reply();
-        terminal.type(command + "\n");
+        terminal.type(command + traits.enter());
         Duration silence = Duration.ZERO;
         boolean answered = false;
-        while (System.nanoTime() < end) {
+        while (!limit.over()) {
             Duration patience = silence.isZero() ? QUIET : STEP;
             String chunk = terminal.read(patience);
             if (!chunk.isEmpty()) {
@@ -98,15 +105,16 @@ public final class Dialogue {
                 reply.drop(last);
                 terminal.type(" ");
                 silence = Duration.ZERO;
-            } else if (silence.compareTo(QUESTION_QUIET) >= 0 && Question.asked(last)) {
+            } else if (silence.compareTo(QUESTION_QUIET) >= 0) {
                 Optional<String> allowed = traits.reply(command, last);
-                if (allowed.isEmpty()) {
+                if (allowed.isPresent()) {
+                    reply.seen();
+                    terminal.type(allowed.get() + traits.enter());
+                    answered = true;
+                    silence = Duration.ZERO;
+                } else if (Question.asked(last)) {
                     throw new UnansweredException(last.strip(), answered);
                 }
-                reply.seen();
-                terminal.type(allowed.get() + "\n");
-                answered = true;
-                silence = Duration.ZERO;
             }
         }
         throw new SilentException(TerminalText.lastLine(reply.tail()));
@@ -133,19 +141,29 @@ public final class Dialogue {
         }
         if (silence.compareTo(QUESTION_QUIET) > 0
                 && traits.prompt().matcher(line.strip()).matches()) {
-            prompt = Prompt.learn(line);
+            prompt = Prompt.learn(line, traits.prompt());
             return true;
         }
         return false;
     }
 
     /** The answer without the echo of the command before it and the prompt after it. */
-    private static String body(Reply reply, String command) {
+    private String body(Reply reply, String command) {
         String text = reply.text();
         int first = text.indexOf('\n');
-        if (first >= 0 && Reply.squeezed(text.substring(0, first)).endsWith(Reply.squeezed(command))) {
+        if (first >= 0 && isEcho(text.substring(0, first), command)) {
             text = text.substring(first + 1);
         }
         return reply.truncated() ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+    }
+
+    /** Nothing but the command, with or without the prompt before it: an error line may end with the command, too. */
+    private boolean isEcho(String line, String command) {
+        Prompt known = prompt;
+        String shown = line.strip();
+        return Reply.squeezed(shown).equals(Reply.squeezed(command))
+                || known != null
+                        && shown.endsWith(command)
+                        && known.matches(shown.substring(0, shown.length() - command.length()));
     }
 }

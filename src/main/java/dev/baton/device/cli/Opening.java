@@ -8,8 +8,10 @@ import dev.baton.secret.SecretReference;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The beginning of a session: learns the prompt and asks for all rights. Nothing that is shown here is kept. */
@@ -21,35 +23,55 @@ final class Opening {
     private final CliTraits traits;
     private final Terminal terminal;
     private final Duration quiet;
-    private final long end;
+    private final Limit limit;
     private char[] given = {};
 
     /**
      * @param quiet how long nothing comes after a prompt
-     * @param end the time of {@link System#nanoTime} to give up at
      */
-    Opening(String device, CliTraits traits, Terminal terminal, Duration quiet, long end) {
+    Opening(String device, CliTraits traits, Terminal terminal, Duration quiet, Limit limit) {
         this.device = device;
         this.traits = traits;
         this.terminal = terminal;
         this.quiet = quiet;
-        this.end = end;
+        this.limit = limit;
     }
 
     Prompt learn() throws IOException {
         Reply greeting = new Reply();
-        String shown = await(greeting, Question::never);
+        String shown = greeted(greeting);
         for (int attempt = 0; attempt < LEARNING_TRIES; attempt++) {
-            terminal.type("\n");
+            terminal.type(traits.enter());
             greeting.seen();
             String again = await(greeting, Question::never);
             if (again.equals(shown)) {
-                return Prompt.learn(again);
+                return Prompt.learn(again, traits.prompt());
             }
             shown = again;
         }
         throw Problem.ANSWER_INCOMPLETE.because(
                 device + ": it shows another prompt every time, at last \"" + shown + "\"");
+    }
+
+    /** Waits for the first prompt, and presses the keys that it takes; each once, so that a device cannot ask for ever. */
+    private String greeted(Reply reply) throws IOException {
+        List<CliTraits.Greeting> greetings = new ArrayList<>(traits.greetings());
+        while (true) {
+            String last = await(reply, line -> find(greetings, line).isPresent());
+            Optional<CliTraits.Greeting> greeting = find(greetings, last);
+            if (greeting.isEmpty()) {
+                return last;
+            }
+            greetings.remove(greeting.get());
+            reply.seen();
+            terminal.type(greeting.get().key());
+        }
+    }
+
+    private static Optional<CliTraits.Greeting> find(List<CliTraits.Greeting> greetings, String line) {
+        return greetings.stream()
+                .filter(greeting -> greeting.shows().matcher(line).find())
+                .findFirst();
     }
 
     /**
@@ -59,7 +81,7 @@ final class Opening {
      */
     Prompt enable(String command, EnableSecret secret) throws IOException {
         Reply reply = new Reply();
-        terminal.type(command + "\n");
+        terminal.type(command + traits.enter());
         String last = await(reply, Question::asksForPassword);
         if (!Question.asksForPassword(last)) {
             return privileged(last, "\"" + command + "\" gave no rights, the device answers \"" + said(reply) + "\"");
@@ -78,7 +100,7 @@ final class Opening {
         given = password.chars();
         try {
             terminal.type(CharBuffer.wrap(given));
-            terminal.type("\n");
+            terminal.type(traits.enter());
             Reply reply = new Reply();
             String last = await(reply, Question::asksForPassword);
             return privileged(
@@ -91,10 +113,11 @@ final class Opening {
     }
 
     private Prompt privileged(String shown, String otherwise) {
-        if (Question.asksForPassword(shown) || !Prompt.learn(shown).privileged()) {
+        if (Question.asksForPassword(shown)
+                || !Prompt.learn(shown, traits.prompt()).privileged()) {
             throw Problem.AUTH_FAILED.because(device + ": " + otherwise);
         }
-        return Prompt.learn(shown);
+        return Prompt.learn(shown, traits.prompt());
     }
 
     /** The last line that says something, which is the one before the prompt if there is any. */
@@ -113,7 +136,7 @@ final class Opening {
 
     /** Waits for a line at the end that looks like the platform's prompt, or like what else is expected. */
     private String await(Reply reply, Predicate<String> orElse) throws IOException {
-        while (System.nanoTime() < end) {
+        while (!limit.over()) {
             String chunk = terminal.read(quiet);
             reply.add(chunk);
             String last = TerminalText.lastLine(reply.tail()).strip();

@@ -1,5 +1,6 @@
 package dev.baton.device.cli;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,28 +11,43 @@ final class Prompt {
 
     // IOS shortens the name to 20 characters in configuration mode.
     private static final int NAME = 16;
+    private static final String GROUP = "name";
     private static final Pattern END = Pattern.compile("(?:\\([^()]{0,64}\\))*[>#$%]$");
 
     private final Pattern pattern;
+    private final String name;
     private final boolean privileged;
 
-    private Prompt(Pattern pattern, boolean privileged) {
+    private Prompt(Pattern pattern, String name, boolean privileged) {
         this.pattern = pattern;
+        this.name = name;
         this.privileged = privileged;
     }
 
-    /** @param shown the last line, which matches the platform's prompt */
-    static Prompt learn(String shown) {
+    /**
+     * @param shown the last line
+     * @param platform the platform's prompt, which that line matches; where it has no group of the name, the name is
+     *     everything before the mark at the end
+     */
+    static Prompt learn(String shown, Pattern platform) {
         String line = shown.strip();
-        String name = END.matcher(line).replaceFirst("");
-        String known = name.length() > NAME ? name.substring(0, NAME) : name;
-        return new Prompt(
-                Pattern.compile(Pattern.quote(known) + "[^\\s>#$%()]{0,64}(?:\\([^()]{0,64}\\))*[>#$%]"),
-                line.endsWith("#"));
+        Matcher matcher = platform.matcher(line);
+        boolean named = platform.pattern().contains("(?<" + GROUP + ">") && matcher.matches();
+        String name = shortened(named ? matcher.group(GROUP) : END.matcher(line).replaceFirst(""));
+        Pattern own = named
+                ? platform
+                : Pattern.compile(
+                        "(?<" + GROUP + ">" + Pattern.quote(name) + "[^\\s>#$%()]{0,64})(?:\\([^()]{0,64}\\))*[>#$%]");
+        return new Prompt(own, name, line.endsWith("#"));
+    }
+
+    private static String shortened(String name) {
+        return name.length() > NAME ? name.substring(0, NAME) : name;
     }
 
     boolean matches(String line) {
-        return pattern.matcher(line.strip()).matches();
+        Matcher matcher = pattern.matcher(line.strip());
+        return matcher.matches() && matcher.group(GROUP).startsWith(name);
     }
 
     boolean privileged() {

@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 /** Tells by its last line whether a device waits for an answer. */
 final class Question {
 
-    private static final Pattern ANY = Pattern.compile(
-            "(?i)(?:\\?|\\?:|\\[confirm]|[(\\[]y(?:es)?[/|]n(?:o)?[)\\]]\\W{0,3}|(?:password|passphrase|username|login)[^:\\n]{0,64}:)\\s*$");
+    private static final Pattern ANY = Pattern.compile("(?i)(?:\\?|\\?:"
+            + "|\\?\\s{0,3}\\[[\\w/ -]{0,20}]\\s?:?"
+            + "|\\[confirm]"
+            + "|[(\\[]y(?:es)?(?:[/|,]| or )n(?:o)?[)\\]]\\W{0,3}(?:[(\\[](?:y|n|yes|no)[)\\]]\\W{0,3})?"
+            + "|(?:password|passphrase|username|login)[^:\\n]{0,64}:)\\s*$");
     private static final Pattern PASSWORD = Pattern.compile("(?i)(?:enable )?password ?:");
 
     private Question() {}

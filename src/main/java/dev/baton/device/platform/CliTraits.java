@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a platform's interactive CLI behaves.
  *
- * @param prompt matches a whole prompt without the space after it
+ * @param prompt matches a whole prompt without the space after it; its group {@code name}, if it has one, is what stays the
+ *     same in every mode
+ * @param enter ends a line that is typed
+ * @param loginSuffix goes after the user name at the login
+ * @param greetings what is answered before the first prompt
  * @param setUp commands for a fresh session: no paging, a wide terminal
  * @param enable the command that asks for all rights, where a session may begin without
  * @param pager what the CLI shows when it waits for a key although paging is off
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CliTraits(
         Pattern prompt,
+        String enter,
+        String loginSuffix,
+        List<Greeting> greetings,
         List<String> setUp,
         @Nullable String enable,
         @Nullable Pattern pager,
@@ -23,6 +30,7 @@ public record CliTraits(
         List<Pattern> errors) {
 
     public CliTraits {
+        greetings = List.copyOf(greetings);
         setUp = List.copyOf(setUp);
         replies = List.copyOf(replies);
         errors = List.copyOf(errors);
@@ -45,6 +53,14 @@ public record CliTraits(
                 .map(String::strip)
                 .findFirst();
     }
+
+    /**
+     * Something to get past before the first prompt.
+     *
+     * @param shows is found at the end of the last line
+     * @param key what is typed then, as it is
+     */
+    public record Greeting(Pattern shows, String key) {}
 
     /**
      * A question that may be answered without asking a person.

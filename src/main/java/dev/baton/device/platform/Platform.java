@@ -10,19 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One platform's dialect, from its file. */
 public final class Platform implements Dialect {
 
-    private static final int LINES_AT_END = 5;
-
     private final String name;
     private final Shell shell;
     private final Map<Operation, Command> commands;
-    private final List<Pattern> volatileLines;
-    private final @Nullable Pattern endMarker;
+    private final ConfigTraits config;
     private final Scrubber scrubber;
     private final @Nullable CliTraits cli;
     private final @Nullable ConfigChange change;
@@ -31,16 +27,14 @@ public final class Platform implements Dialect {
             String name,
             Shell shell,
             Map<Operation, Command> commands,
-            List<Pattern> volatileLines,
-            @Nullable Pattern endMarker,
+            ConfigTraits config,
             Scrubber scrubber,
             @Nullable CliTraits cli,
             @Nullable ConfigChange change) {
         this.name = name;
         this.shell = shell;
         this.commands = Map.copyOf(commands);
-        this.volatileLines = List.copyOf(volatileLines);
-        this.endMarker = endMarker;
+        this.config = config;
         this.scrubber = scrubber;
         this.cli = cli;
         this.change = change;
@@ -77,17 +71,12 @@ public final class Platform implements Dialect {
 
     @Override
     public String withoutVolatileLines(String configuration) {
-        return configuration
-                .lines()
-                .filter(line -> volatileLines.stream()
-                        .noneMatch(pattern -> pattern.matcher(line).find()))
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n", "", "\n"));
+        return config.withoutVolatileLines(configuration);
     }
 
     @Override
     public String withoutSecrets(String configuration) {
-        return scrubber.scrub(configuration);
+        return scrubber.scrub(config.joined(configuration));
     }
 
     @Override
@@ -106,14 +95,7 @@ public final class Platform implements Dialect {
                 return Optional.of("the pager's \"" + residue.get().strip() + "\" is in it");
             }
         }
-        Pattern end = endMarker;
-        if (end != null
-                && lines.subList(Math.max(0, lines.size() - LINES_AT_END), lines.size()).stream()
-                        .noneMatch(line -> end.matcher(line.strip()).find())) {
-            return Optional.of(
-                    "it does not end with " + end.pattern() + " but with \"" + lines.get(lines.size() - 1) + "\"");
-        }
-        return Optional.empty();
+        return config.incompleteness(lines);
     }
 
     /** How its interactive CLI behaves. @throws dev.baton.action.ActionProblem {@code UNSUPPORTED} when it has none */
@@ -122,5 +104,10 @@ public final class Platform implements Dialect {
             throw Problem.UNSUPPORTED.because("the platform " + name + " has no interactive CLI");
         }
         return cli;
+    }
+
+    /** What goes after the user name at the login, e.g. to turn colours off. */
+    public String loginSuffix() {
+        return cli == null ? "" : cli.loginSuffix();
     }
 }

@@ -21,6 +21,8 @@ record PlatformFile(
     /** What is known about a dump of the configuration; all are regular expressions. */
     record Config(
             @Nullable String endMarker,
+            @Nullable Blocks blocks,
+            @Nullable String joins,
             @JsonProperty("volatile") @Nullable List<String> volatileLines,
             @Nullable List<String> secrets) {}
 
@@ -36,14 +38,23 @@ record PlatformFile(
             @Nullable List<String> undo,
             @Nullable String saved) {}
 
+    /** What opens and closes a block of a dump. */
+    record Blocks(String opens, String closes) {}
+
     /** How the interactive CLI behaves. */
     record Cli(
             String prompt,
+            @Nullable String enter,
+            @Nullable String loginSuffix,
+            @Nullable List<Greeting> greetings,
             @Nullable List<String> setUp,
             @Nullable String enable,
             @Nullable String pager,
             @Nullable List<Reply> answers,
             @Nullable List<String> errors) {}
+
+    /** What stands before the first prompt until a key is pressed. */
+    record Greeting(String shows, String key) {}
 
     /** A question that may be answered, and the commands after which. */
     record Reply(String question, String answer, String after) {}

@@ -79,13 +79,16 @@ final class PlatformReader {
                             Objects.requireNonNullElse(command.timeout(), USUAL)));
         });
         PlatformFile.Config config =
-                Objects.requireNonNullElse(file.config(), new PlatformFile.Config(null, List.of(), List.of()));
+                Objects.requireNonNullElse(file.config(), new PlatformFile.Config(null, null, null, null, null));
         return new Platform(
                 name,
                 constant(Shell.class, file.shell(), "shell"),
                 commands,
-                patterns(config.volatileLines()),
-                config.endMarker() == null ? null : Pattern.compile(config.endMarker()),
+                new ConfigTraits(
+                        patterns(config.volatileLines()),
+                        pattern(config.joins()),
+                        pattern(config.endMarker()),
+                        config.blocks() == null ? null : blocks(config.blocks())),
                 new Scrubber(secrets(config.secrets()), hash),
                 file.cli() == null ? null : cli(file.cli()),
                 file.change() == null ? null : change(file.change()));
@@ -107,15 +110,30 @@ final class PlatformReader {
                 change.saved());
     }
 
+    private static ConfigTraits.Blocks blocks(PlatformFile.Blocks blocks) {
+        require(blocks.opens(), "config.blocks.opens");
+        require(blocks.closes(), "config.blocks.closes");
+        return new ConfigTraits.Blocks(Pattern.compile(blocks.opens()), Pattern.compile(blocks.closes()));
+    }
+
     private static CliTraits cli(PlatformFile.Cli cli) {
         require(cli.prompt(), "cli.prompt");
         return new CliTraits(
                 Pattern.compile(cli.prompt()),
+                Objects.requireNonNullElse(cli.enter(), "\n"),
+                Objects.requireNonNullElse(cli.loginSuffix(), ""),
+                orEmpty(cli.greetings()).stream().map(PlatformReader::greeting).toList(),
                 orEmpty(cli.setUp()),
                 cli.enable(),
-                cli.pager() == null ? null : Pattern.compile(cli.pager()),
+                pattern(cli.pager()),
                 orEmpty(cli.answers()).stream().map(PlatformReader::reply).toList(),
                 patterns(cli.errors()));
+    }
+
+    private static CliTraits.Greeting greeting(PlatformFile.Greeting greeting) {
+        require(greeting.shows(), "cli.greetings.shows");
+        require(greeting.key(), "cli.greetings.key");
+        return new CliTraits.Greeting(Pattern.compile(greeting.shows()), greeting.key());
     }
 
     private static CliTraits.Reply reply(PlatformFile.Reply reply) {
@@ -136,6 +154,10 @@ final class PlatformReader {
                     return pattern;
                 })
                 .toList();
+    }
+
+    private static @Nullable Pattern pattern(@Nullable String expression) {
+        return expression == null ? null : Pattern.compile(expression);
     }
 
     private static List<Pattern> patterns(@Nullable List<String> expressions) {

@@ -3,52 +3,51 @@ package dev.baton.device.snmp;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
-import dev.baton.inventory.InventoryDevice;
-import dev.baton.inventory.SnmpAccess;
+import dev.baton.device.DeviceSettings;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
 import org.snmp4j.ScopedPDU;
 import org.snmp4j.Target;
-import org.snmp4j.event.ResponseEvent;
 import org.snmp4j.mp.SnmpConstants;
-import org.snmp4j.smi.OID;
 import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.smi.VariableBinding;
 
 /** Sends single requests to one device and turns what goes wrong into problems. */
 final class SnmpRequests {
 
-    private final InventoryDevice device;
-    private final SnmpAccess access;
+    private final SnmpPeer peer;
     private final SnmpEngine engine;
-    private final SnmpTargets targets;
-    private volatile @Nullable Target<UdpAddress> target;
-    private volatile @Nullable CompletableFuture<?> underWay;
-    private volatile boolean aborted;
+    private final Waiting waiting = new Waiting();
 
-    SnmpRequests(InventoryDevice device, SnmpAccess access, SnmpEngine engine, SnmpTargets targets) {
-        this.device = device;
-        this.access = access;
+    SnmpRequests(SnmpPeer peer, SnmpEngine engine) {
+        this.peer = peer;
         this.engine = engine;
-        this.targets = targets;
     }
 
-    /** Makes the target; for SNMPv3 that asks the device for its engine id when it is not known. */
-    Target<UdpAddress> target() {
-        Target<UdpAddress> current = target;
-        if (current == null) {
-            current = targets.of(device, access);
-            target = current;
-        }
-        return current;
+    SnmpPeer peer() {
+        return peer;
+    }
+
+    DeviceSettings settings() {
+        return engine.settings();
+    }
+
+    /** Finds the device's address and engine. */
+    void prepare(Limit limit, Command command) {
+        target(limit, command);
+    }
+
+    boolean isVersionOne(Limit limit, Command command) {
+        return target(limit, command).getVersion() == SnmpConstants.version1;
+    }
+
+    /** A request that may be repeated. */
+    PDU read(int type, List<VariableBinding> bindings, Limit limit, Command command) {
+        return request(new Request(type, bindings, 0, settings().snmpRetries(), 1), limit, command);
     }
 
     /**
@@ -57,108 +56,78 @@ final class SnmpRequests {
      * @return the response, whose error status the caller judges
      * @throws ActionProblem {@code UNREACHABLE}, {@code TIMEOUT}, {@code AUTH_FAILED}, {@code CANCELLED}
      */
-    PDU request(int type, List<VariableBinding> bindings, int maxRepetitions, Duration limit, Command command) {
-        PDU response = once(type, bindings, maxRepetitions, limit, command);
-        if (isReport(response, SnmpConstants.usmStatsUnknownEngineIDs)
-                || isReport(response, SnmpConstants.usmStatsWrongDigests)) {
-            // Another engine answers at this address than the one whose keys are kept, e.g. after a replacement. A
-            // report
-            // says that the request was not executed, so that sending it again is safe.
-            targets.forget(device, access);
-            target = null;
-            response = once(type, bindings, maxRepetitions, limit, command);
+    PDU request(Request request, Limit limit, Command command) {
+        PDU response = once(request, limit, command);
+        if (Reports.tellsOfAnotherEngine(response) && peer.askAgain()) {
+            // A report says that the request was not executed, so that sending it again is safe.
+            response = once(request, limit, command);
         }
-        if (response.getType() == PDU.REPORT) {
-            targets.forget(device, access);
-            target = null;
-            throw refused(response, command);
+        if (Reports.isReport(response)) {
+            peer.forget();
+            throw Reports.problem(
+                    response, peer.what(command), peer.credential().name());
         }
         return response;
     }
 
-    private PDU once(int type, List<VariableBinding> bindings, int maxRepetitions, Duration limit, Command command) {
-        Target<UdpAddress> to = target();
-        PDU pdu = to.getVersion() == SnmpConstants.version3 ? new ScopedPDU() : new PDU();
-        pdu.setType(type);
-        pdu.addAll(bindings);
-        if (type == PDU.GETBULK) {
-            pdu.setMaxRepetitions(maxRepetitions);
-        }
-        if (type == PDU.SET) {
-            // A lost answer does not mean a lost request: a repeated SET could be applied twice.
-            to = to.duplicate();
-            to.setRetries(0);
-            to.setTimeout(engine.settings().snmpTimeout().toMillis()
-                    * (engine.settings().snmpRetries() + 1));
-        }
+    private PDU once(Request request, Limit limit, Command command) {
+        Target<UdpAddress> to = target(limit, command).duplicate();
+        to.setRetries(request.retries());
+        to.setTimeout(settings().snmpTimeout().toMillis() * request.patience());
         try {
-            CompletableFuture<ResponseEvent<UdpAddress>> answer = engine.send(pdu, to);
-            underWay = answer;
-            if (aborted) {
-                throw cancelled(command);
-            }
-            PDU response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS).getResponse();
+            PDU pdu = to.getVersion() == SnmpConstants.version3 ? new ScopedPDU() : new PDU();
+            request.fill(pdu);
+            PDU response = waiting.until(limit, engine.send(pdu, to)).getResponse();
             if (response == null) {
-                throw Problem.UNREACHABLE.because(what(command) + "no answer from " + to.getAddress()
+                throw Problem.UNREACHABLE.because(peer.what(command) + "no answer from " + to.getAddress()
                         + " (not reachable, or it does not accept the credential "
-                        + access.credential().name() + ")");
+                        + peer.credential().name() + ")");
             }
             return response;
-        } catch (IOException e) {
-            throw Problem.UNREACHABLE.because(what(command) + "it cannot be sent: " + e.getMessage());
+        } catch (IOException | ExecutionException e) {
+            throw Problem.UNREACHABLE.because(peer.what(command) + "it cannot be sent: " + e.getMessage());
         } catch (TimeoutException e) {
-            throw Problem.TIMEOUT.because(
-                    what(command) + "no answer within " + command.timeout().toMillis() / 1000.0 + " s");
-        } catch (CancellationException | InterruptedException e) {
+            throw late(limit, command);
+        } catch (CancellationException e) {
             throw cancelled(command);
-        } catch (ExecutionException e) {
-            throw Problem.UNREACHABLE.because(what(command) + e.getMessage());
-        } finally {
-            underWay = null;
         }
     }
 
-    private static boolean isReport(PDU response, OID reason) {
-        return response.getType() == PDU.REPORT
-                && response.size() > 0
-                && reason.equals(response.get(0).getOid());
+    private Target<UdpAddress> target(Limit limit, Command command) {
+        try {
+            return peer.target(limit, waiting);
+        } catch (TimeoutException e) {
+            throw late(limit, command);
+        } catch (CancellationException e) {
+            throw cancelled(command);
+        }
     }
 
-    private ActionProblem refused(PDU report, Command command) {
-        OID reason = report.size() > 0 ? report.get(0).getOid() : new OID();
-        String credential = access.credential().name();
-        if (SnmpConstants.usmStatsUnknownUserNames.equals(reason)) {
-            return Problem.AUTH_FAILED.because(what(command) + "the device does not know the user of " + credential);
-        }
-        if (SnmpConstants.usmStatsWrongDigests.equals(reason)) {
-            return Problem.AUTH_FAILED.because(
-                    what(command) + "the authentication pass phrase or protocol of " + credential + " is wrong");
-        }
-        if (SnmpConstants.usmStatsDecryptionErrors.equals(reason)) {
-            return Problem.AUTH_FAILED.because(
-                    what(command) + "the privacy pass phrase or protocol of " + credential + " is wrong");
-        }
-        if (SnmpConstants.usmStatsUnsupportedSecLevels.equals(reason)) {
-            return Problem.AUTH_FAILED.because(
-                    what(command) + "the device does not offer the security level of " + credential);
-        }
-        return Problem.UNREACHABLE.because(what(command) + "the device sent the report " + reason.toDottedString());
+    private ActionProblem late(Limit limit, Command command) {
+        return Problem.TIMEOUT.because(peer.what(command) + "no answer within " + limit.text());
     }
 
-    ActionProblem cancelled(Command command) {
-        return Problem.CANCELLED.because(what(command) + "it was cancelled");
-    }
-
-    /** The beginning of every message: which device, and what was wanted. */
-    String what(Command command) {
-        return device.name() + ": " + command.channel() + " " + command.text() + ": ";
+    private ActionProblem cancelled(Command command) {
+        return Problem.CANCELLED.because(peer.what(command) + "it was cancelled");
     }
 
     void abort() {
-        aborted = true;
-        CompletableFuture<?> current = underWay;
-        if (current != null) {
-            current.cancel(false);
+        waiting.abort();
+    }
+
+    /**
+     * One request.
+     *
+     * @param patience how many times the usual time to wait for an answer
+     */
+    record Request(int type, List<VariableBinding> bindings, int repetitions, int retries, int patience) {
+
+        private void fill(PDU pdu) {
+            pdu.setType(type);
+            pdu.addAll(bindings);
+            if (type == PDU.GETBULK) {
+                pdu.setMaxRepetitions(repetitions);
+            }
         }
     }
 }

@@ -1,152 +1,130 @@
 package dev.baton.device.snmp;
 
 import dev.baton.action.Problem;
+import dev.baton.device.DeviceSettings;
+import dev.baton.device.snmp.usm.PassPhraseKeys;
+import dev.baton.device.snmp.usm.Protocols;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.Credential.Protected;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SnmpAccess;
+import dev.baton.inventory.SnmpVersion;
 import dev.baton.secret.Secret;
 import dev.baton.secret.Secrets;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.snmp4j.CommunityTarget;
 import org.snmp4j.DirectUserTarget;
 import org.snmp4j.Target;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.security.AuthenticationProtocol;
 import org.snmp4j.security.PrivacyProtocol;
-import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/**
- * Where requests go and how they are secured. The keys of an SNMPv3 device are kept, because making one hashes a mebibyte
- * per pass phrase: hundreds of times the work of a request.
- */
+/** How requests to a device are secured. */
 @Component
 class SnmpTargets {
 
     private static final int LARGEST_MESSAGE = 8192;
+    private static final int SHORTEST_PASS_PHRASE = 8;
 
-    private final SnmpEngine engine;
+    private final DeviceSettings settings;
     private final Secrets secrets;
-    private final Map<Identity, Keys> known = new ConcurrentHashMap<>();
+    private final PassPhraseKeys keys;
+    private final InstantSource clock;
 
-    SnmpTargets(SnmpEngine engine, Secrets secrets) {
-        this.engine = engine;
+    @Autowired
+    SnmpTargets(DeviceSettings settings, Secrets secrets, PassPhraseKeys keys) {
+        this(settings, secrets, keys, InstantSource.system());
+    }
+
+    SnmpTargets(DeviceSettings settings, Secrets secrets, PassPhraseKeys keys, InstantSource clock) {
+        this.settings = settings;
         this.secrets = secrets;
+        this.keys = keys;
+        this.clock = clock;
     }
 
-    /** The target for a device; for SNMPv3 its engine id is asked for when it is not known yet. */
-    Target<UdpAddress> of(InventoryDevice device, SnmpAccess access) {
-        UdpAddress address = address(device, access);
-        Target<UdpAddress> target;
-        if (access.credential() instanceof Credential.SnmpCommunity community) {
-            target = community(address, community);
-        } else if (access.credential() instanceof Credential.SnmpUser user) {
-            target = user(device, address, user);
-        } else {
-            throw Problem.AUTH_FAILED.because(device.name() + ": the credential "
-                    + access.credential().name() + " is for SSH; SNMP needs a community or a user");
-        }
-        target.setTimeout(engine.settings().snmpTimeout().toMillis());
-        target.setRetries(engine.settings().snmpRetries());
-        target.setMaxSizeRequestPDU(LARGEST_MESSAGE);
-        return target;
-    }
-
-    /** Forgets engine id and keys, after the device refused them. */
-    void forget(InventoryDevice device, SnmpAccess access) {
-        if (access.credential() instanceof Credential.SnmpUser user) {
-            known.remove(new Identity(address(device, access), user.username()));
-        }
-    }
-
-    private static UdpAddress address(InventoryDevice device, SnmpAccess access) {
-        try {
-            return new UdpAddress(InetAddress.getByName(device.device().address()), access.port());
-        } catch (UnknownHostException e) {
-            throw Problem.UNREACHABLE.because(
-                    device.name() + ": " + device.device().address() + " over SNMP: the name cannot be resolved");
-        }
-    }
-
-    private Target<UdpAddress> community(UdpAddress address, Credential.SnmpCommunity credential) {
+    /** A target of SNMP v1 or v2c. */
+    Target<UdpAddress> community(UdpAddress address, SnmpAccess access, Credential.SnmpCommunity credential) {
         CommunityTarget<UdpAddress> target =
                 new CommunityTarget<>(address, new OctetString(bytes(secrets.resolve(credential.community()))));
-        target.setVersion(SnmpConstants.version2c);
-        return target;
+        target.setVersion(access.version() == SnmpVersion.V1 ? SnmpConstants.version1 : SnmpConstants.version2c);
+        return patient(target);
     }
 
-    private Target<UdpAddress> user(InventoryDevice device, UdpAddress address, Credential.SnmpUser user) {
-        AuthenticationProtocol authentication = authentication(device, user.auth());
-        PrivacyProtocol privacy = user.privacy() == null ? null : privacy(device, user.privacy());
-        byte[] auth = passphrase(device, user, user.auth());
-        byte[] priv = user.privacy() == null ? new byte[0] : passphrase(device, user, user.privacy());
-        Identity identity = new Identity(address, user.username());
-        String settings = user.auth().protocol() + "/" + (privacy == null ? "" : privacy.getID());
-        byte[] digest = digest(settings, auth, priv);
-        Keys keys = known.get(identity);
-        if (keys == null || !MessageDigest.isEqual(keys.digest(), digest)) {
-            byte[] engineId = engine.discoverEngineId(address);
-            if (engineId == null) {
-                throw Problem.UNREACHABLE.because(
-                        device.name() + ": " + address + " over SNMPv3: no answer to the question for its engine id");
+    /** A target of SNMP v3, whose keys only fit the engine. */
+    Target<UdpAddress> user(
+            InventoryDevice device, UdpAddress address, SnmpAccess access, Credential.SnmpUser user, byte[] engineId) {
+        AuthenticationProtocol authentication = null;
+        OctetString authenticationKey = null;
+        PrivacyProtocol privacy = null;
+        OctetString privacyKey = null;
+        if (user.auth() != null) {
+            authentication = authentication(device, access, user.auth());
+            authenticationKey = keys.authentication(authentication, passPhrase(device, user, user.auth()), engineId);
+            if (user.privacy() != null) {
+                privacy = privacy(device, access, user.privacy());
+                privacyKey = keys.privacy(authentication, privacy, passPhrase(device, user, user.privacy()), engineId);
             }
-            keys = new Keys(
-                    engineId,
-                    new OctetString(authentication.passwordToKey(new OctetString(auth), engineId)),
-                    privacy == null
-                            ? null
-                            : new OctetString(SecurityProtocols.passwordToKey(
-                                    privacy, authentication, new OctetString(priv), engineId)),
-                    digest);
-            known.put(identity, keys);
         }
         DirectUserTarget<UdpAddress> target = new DirectUserTarget<>(
                 address,
                 new OctetString(user.username()),
-                keys.engineId(),
+                engineId,
                 authentication,
-                keys.authentication(),
+                authenticationKey,
                 privacy,
-                keys.privacy());
+                privacyKey);
         target.setVersion(SnmpConstants.version3);
+        return patient(target);
+    }
+
+    private Target<UdpAddress> patient(Target<UdpAddress> target) {
+        target.setTimeout(settings.snmpTimeout().toMillis());
+        target.setMaxSizeRequestPDU(LARGEST_MESSAGE);
         return target;
     }
 
-    private AuthenticationProtocol authentication(InventoryDevice device, Protected given) {
-        AuthenticationProtocol found =
-                engine.securityProtocols().getAuthenticationProtocol(ProtocolNames.authentication(given.protocol()));
-        if (found == null) {
-            throw Problem.UNSUPPORTED.because(device.name() + ": the SNMPv3 authentication protocol " + given.protocol()
-                    + " is not one of SHA, SHA-224, SHA-256, SHA-384 and SHA-512");
-        }
-        return found;
+    private AuthenticationProtocol authentication(InventoryDevice device, SnmpAccess access, Protected given) {
+        refuseLegacy(device, access, given.protocol());
+        return Protocols.authentication(given.protocol())
+                .orElseThrow(() -> Problem.UNSUPPORTED.because(device.name() + ": the SNMPv3 authentication protocol "
+                        + given.protocol() + " is not one of SHA, SHA-224, SHA-256, SHA-384, SHA-512 and MD5"));
     }
 
-    private PrivacyProtocol privacy(InventoryDevice device, Protected given) {
-        PrivacyProtocol found = engine.securityProtocols().getPrivacyProtocol(ProtocolNames.privacy(given.protocol()));
-        if (found == null) {
-            throw Problem.UNSUPPORTED.because(device.name() + ": the SNMPv3 privacy protocol " + given.protocol()
-                    + " is not one of AES-128, AES-192 and AES-256");
-        }
-        return found;
+    private PrivacyProtocol privacy(InventoryDevice device, SnmpAccess access, Protected given) {
+        refuseLegacy(device, access, given.protocol());
+        return Protocols.privacy(given.protocol())
+                .orElseThrow(() -> Problem.UNSUPPORTED.because(device.name() + ": the SNMPv3 privacy protocol "
+                        + given.protocol()
+                        + " is not one of AES-128, AES-192, AES-256, AES-192-C, AES-256-C and DES"));
     }
 
-    private byte[] passphrase(InventoryDevice device, Credential.SnmpUser user, Protected given) {
+    private void refuseLegacy(InventoryDevice device, SnmpAccess access, String protocol) {
+        if (!Protocols.isLegacy(protocol)) {
+            return;
+        }
+        LocalDate until = access.legacyUntil();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (until == null || today.isAfter(until)) {
+            throw Problem.UNSUPPORTED.because(device.name() + ": the credential "
+                    + access.credential().name() + " uses " + protocol + ", which the inventory "
+                    + (until == null ? "does not allow for it (legacy-until)" : "allowed for it until " + until));
+        }
+    }
+
+    private byte[] passPhrase(InventoryDevice device, Credential.SnmpUser user, Protected given) {
         byte[] bytes = bytes(secrets.resolve(given.secret()));
-        if (bytes.length < 8) {
+        if (bytes.length < SHORTEST_PASS_PHRASE) {
             throw Problem.AUTH_FAILED.because(device.name() + ": a pass phrase of the credential " + user.name()
                     + " is shorter than the 8 characters that SNMPv3 demands");
         }
@@ -164,27 +142,4 @@ class SnmpTargets {
             return bytes;
         }
     }
-
-    private static byte[] digest(String settings, byte[] auth, byte[] priv) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(settings.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(auth);
-            digest.update((byte) 0);
-            return digest.digest(priv);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
-
-    private record Identity(UdpAddress address, String user) {}
-
-    /** @param digest of what the keys were made from, to notice a changed pass phrase */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Keys(
-            byte[] engineId,
-            OctetString authentication,
-            @Nullable OctetString privacy,
-            byte[] digest) {}
 }

@@ -81,7 +81,7 @@ final class SnmpValues {
 
     /** Reads {@code OID TYPE VALUE} with net-snmp's type letters. */
     static VariableBinding assignment(String text) {
-        String[] parts = text.strip().split(" ", 3);
+        String[] parts = text.stripLeading().split(" ", 3);
         if (parts.length < 3) {
             throw Problem.BAD_INPUT.because(
                     "\"" + text + "\" is not OID TYPE VALUE, e.g. 1.3.6.1.2.1.1.5.0 s core-sw1");
@@ -94,12 +94,13 @@ final class SnmpValues {
             return switch (type) {
                 case "i" -> new Integer32(Integer.parseInt(value));
                 case "u" -> new UnsignedInteger32(Long.parseLong(value));
+                case "t" -> new TimeTicks(Long.parseLong(value));
                 case "s" -> new OctetString(value.getBytes(StandardCharsets.UTF_8));
                 case "x" -> new OctetString(HexFormat.of().parseHex(value.replaceAll("[ :]", "")));
                 case "o" -> oid(value);
                 case "a" -> new IpAddress(value);
                 default ->
-                    throw Problem.BAD_INPUT.because("\"" + type + "\" is not one of the types i, u, s, x, o and a");
+                    throw Problem.BAD_INPUT.because("\"" + type + "\" is not one of the types i, u, t, s, x, o and a");
             };
         } catch (IllegalArgumentException e) {
             throw Problem.BAD_INPUT.because("\"" + value + "\" is not a value of the type " + type);

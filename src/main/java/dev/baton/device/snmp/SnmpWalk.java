@@ -1,14 +1,14 @@
 package dev.baton.device.snmp;
 
+import dev.baton.action.ActionProblem;
 import dev.baton.action.Binding;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
-import java.time.Duration;
+import dev.baton.device.snmp.SnmpRequests.Request;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
-import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.VariableBinding;
 
@@ -16,47 +16,72 @@ import org.snmp4j.smi.VariableBinding;
 final class SnmpWalk {
 
     private static final int MOST_ROWS = 100_000;
+    private static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final int REPETITIONS = 25;
 
     private final SnmpRequests requests;
     private final Command command;
+    private final Limit limit;
     private final OID root;
     private final List<Binding> rows = new ArrayList<>();
     private int repetitions = REPETITIONS;
+    private int bytes;
 
-    SnmpWalk(SnmpRequests requests, Command command) {
+    SnmpWalk(SnmpRequests requests, Command command, Limit limit) {
         this.requests = requests;
         this.command = command;
+        this.limit = limit;
         root = SnmpValues.oid(command.text().strip());
     }
 
     /** All variables below the root, or the root itself when it is one variable. */
     List<Binding> run() {
-        long start = System.nanoTime();
+        boolean bulk = !requests.isVersionOne(limit, command);
         OID last = root;
         while (last != null) {
-            Duration left = command.timeout().minusNanos(System.nanoTime() - start);
-            if (left.isNegative() || left.isZero()) {
-                throw Problem.TIMEOUT.because(requests.what(command) + rows.size() + " rows within "
-                        + command.timeout().toMillis() / 1000.0 + " s, and no end");
+            if (limit.left().isZero()) {
+                throw Problem.TIMEOUT.because(
+                        requests.peer().what(command) + rows.size() + " rows within " + limit.text() + ", and no end");
             }
-            last = take(page(last, left), last);
+            last = take(bulk ? bulk(last) : next(last), last);
         }
         return rows.isEmpty() ? leaf() : rows;
     }
 
-    private PDU page(OID after, Duration left) {
+    private PDU next(OID after) {
+        PDU response = requests.read(PDU.GETNEXT, SnmpReads.variables(List.of(after)), limit, command);
+        return response.getErrorStatus() == PDU.noSuchName ? new PDU() : accepted(response);
+    }
+
+    /** Asks for fewer rows when an answer would be too big, or is lost, which big ones are first; at last for one. */
+    private PDU bulk(OID after) {
+        int tries = requests.settings().snmpRetries() + 1;
         while (true) {
-            PDU response = requests.request(PDU.GETBULK, List.of(variable(after)), repetitions, left, command);
-            if (response.getErrorStatus() == PDU.tooBig && repetitions > 1) {
+            try {
+                PDU response = requests.request(
+                        new Request(PDU.GETBULK, SnmpReads.variables(List.of(after)), repetitions, 0, 1),
+                        limit,
+                        command);
+                if (response.getErrorStatus() != PDU.tooBig || repetitions == 1) {
+                    return accepted(response);
+                }
                 repetitions /= 2;
-            } else if (response.getErrorStatus() == PDU.noError) {
-                return response;
-            } else {
-                throw Problem.COMMAND_REJECTED.because(
-                        requests.what(command) + "the agent refused it: " + response.getErrorStatusText());
+            } catch (ActionProblem problem) {
+                tries--;
+                if (problem.problem() != Problem.UNREACHABLE || tries == 0) {
+                    throw problem;
+                }
+                repetitions = tries == 1 ? 1 : Math.max(1, repetitions / 2);
             }
         }
+    }
+
+    private PDU accepted(PDU response) {
+        if (response.getErrorStatus() != PDU.noError) {
+            throw Problem.COMMAND_REJECTED.because(
+                    requests.peer().what(command) + "the agent refused it: " + response.getErrorStatusText());
+        }
+        return response;
     }
 
     /** Takes the rows of a page. @return where to go on, null at the end of the subtree */
@@ -68,11 +93,15 @@ final class SnmpWalk {
                 return null;
             }
             if (oid.compareTo(last) <= 0) {
-                throw Problem.ANSWER_INCOMPLETE.because(requests.what(command) + "the agent goes in circles: "
-                        + oid.toDottedString() + " follows " + last.toDottedString());
+                throw endless(
+                        "the agent goes in circles: " + oid.toDottedString() + " follows " + last.toDottedString());
             }
+            bytes += binding.getBERLength();
             if (rows.size() == MOST_ROWS) {
-                throw Problem.ANSWER_INCOMPLETE.because(requests.what(command) + "more than " + MOST_ROWS + " rows");
+                throw endless("more than " + MOST_ROWS + " rows");
+            }
+            if (bytes > MOST_BYTES) {
+                throw endless("more than " + MOST_BYTES + " bytes after " + rows.size() + " rows");
             }
             rows.add(SnmpValues.binding(binding));
             last = oid;
@@ -80,15 +109,14 @@ final class SnmpWalk {
         return page.size() == 0 ? null : last;
     }
 
-    private List<Binding> leaf() {
-        PDU response = requests.request(PDU.GET, List.of(variable(root)), 0, command.timeout(), command);
-        return response.getVariableBindings().stream()
-                .map(SnmpValues::binding)
-                .filter(Binding::exists)
-                .toList();
+    private ActionProblem endless(String how) {
+        return Problem.ANSWER_INCOMPLETE.because(requests.peer().what(command) + how);
     }
 
-    private static VariableBinding variable(OID oid) {
-        return new VariableBinding(oid, Null.instance);
+    private List<Binding> leaf() {
+        return new SnmpReads(requests)
+                .read(PDU.GET, List.of(root), command, limit).stream()
+                        .filter(Binding::exists)
+                        .toList();
     }
 }

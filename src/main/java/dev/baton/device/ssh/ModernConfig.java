@@ -10,6 +10,8 @@ import com.hierynomus.sshj.transport.mac.Macs;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.DefaultConfig;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.DHGexSHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
@@ -46,6 +48,11 @@ final class ModernConfig extends DefaultConfig {
                 KeyAlgorithms.ECDSASHANistp256CertV01(),
                 KeyAlgorithms.ECDSASHANistp384CertV01(),
                 KeyAlgorithms.ECDSASHANistp521CertV01(),
+                // The library's own RSA certificate signs with SHA-1.
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-512-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA512(), KeyType.RSA_CERT),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-256-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT),
                 KeyAlgorithms.EdDSA25519(),
                 KeyAlgorithms.ECDSASHANistp256(),
                 KeyAlgorithms.ECDSASHANistp384(),

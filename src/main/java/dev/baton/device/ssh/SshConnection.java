@@ -102,10 +102,11 @@ final class SshConnection implements AutoCloseable {
     private void logIn(SshLogin login) {
         try (Deadline deadline = deadlines.start(settings.authTimeout(), this::abort)) {
             try {
-                login.logIn(client, hop.access().credential());
+                login.logIn(client, hop.access().credential(), hop.loginSuffix());
             } catch (ActionProblem problem) {
                 throw problem.problem().because(hop.name() + ": " + problem.getMessage());
-            } catch (IOException e) {
+            } catch (IOException | IllegalStateException e) {
+                // The library's illegal state is a connection that was lost just before.
                 if (deadline.expired()) {
                     throw hop.unreachable("no answer to the login within " + text(settings.authTimeout()));
                 }

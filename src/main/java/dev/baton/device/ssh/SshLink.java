@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The SSH connection of one device and run: opened when first needed, and again after it was lost. */
+/** The SSH connection of one link to a device: opened when first needed, and again after it was lost. */
 final class SshLink implements DeviceLink {
 
     private final InventoryDevice device;
@@ -32,7 +32,7 @@ final class SshLink implements DeviceLink {
         this.device = device;
         this.credential = access.credential();
         this.protocol = protocol;
-        route = new SshRoute(Hop.way(device), protocol);
+        route = new SshRoute(Hop.way(device, protocol::platform), protocol);
     }
 
     @Override

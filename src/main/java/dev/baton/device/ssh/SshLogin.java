@@ -35,26 +35,29 @@ final class SshLogin {
         this.secrets = secrets;
     }
 
-    /** @throws LoginRefusedException when the device answers no; any other when the answer is lost */
-    void logIn(SSHClient client, Credential credential) throws IOException {
+    /**
+     * @param suffix goes after the user name
+     * @throws LoginRefusedException when the device answers no; any other when the answer is lost
+     */
+    void logIn(SSHClient client, Credential credential, String suffix) throws IOException {
         if (credential instanceof Credential.SshPassword password) {
             try (Secret secret = secrets.resolve(password.password())) {
-                withPassword(client, password.username(), new Known(secret));
+                withPassword(client, password.username() + suffix, new Known(secret));
             } catch (UserAuthException e) {
                 throw refused(client, credential, e);
             }
         } else if (credential instanceof Credential.SshKey key) {
-            withKey(client, key);
+            withKey(client, key, suffix);
         } else {
             throw Problem.AUTH_FAILED.because(
                     "the credential " + credential.name() + " is for SNMP; SSH needs a password or a key");
         }
     }
 
-    private void withKey(SSHClient client, Credential.SshKey key) throws IOException {
+    private void withKey(SSHClient client, Credential.SshKey key, String suffix) throws IOException {
         try (Secret text = secrets.resolve(key.privateKey());
                 Secret passphrase = key.passphrase() == null ? null : secrets.resolve(key.passphrase())) {
-            client.auth(key.username(), new AuthPublickey(provider(key, text, passphrase)));
+            client.auth(key.username() + suffix, new AuthPublickey(certified(key, provider(key, text, passphrase))));
         } catch (UserAuthException e) {
             throw refused(client, key, e);
         }
@@ -104,6 +107,18 @@ final class SshLogin {
                     + (passphrase == null ? " (it has no passphrase): " : ": ") + e.getMessage());
         } finally {
             Arrays.fill(chars, '\0');
+        }
+    }
+
+    private KeyProvider certified(Credential.SshKey key, KeyProvider provider) {
+        if (key.certificate() == null) {
+            return provider;
+        }
+        try (Secret certificate = secrets.resolve(key.certificate())) {
+            return CertifiedKey.of(provider, String.valueOf(certificate.chars()));
+        } catch (IOException e) {
+            throw Problem.AUTH_FAILED.because(
+                    "the certificate of the credential " + key.name() + " cannot be used: " + e.getMessage());
         }
     }
 

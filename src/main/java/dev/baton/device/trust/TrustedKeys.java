@@ -23,7 +23,9 @@ public record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<Stri
             "ssh-ed25519-cert-v01@openssh.com",
             "ecdsa-sha2-nistp256-cert-v01@openssh.com",
             "ecdsa-sha2-nistp384-cert-v01@openssh.com",
-            "ecdsa-sha2-nistp521-cert-v01@openssh.com");
+            "ecdsa-sha2-nistp521-cert-v01@openssh.com",
+            "rsa-sha2-512-cert-v01@openssh.com",
+            "rsa-sha2-256-cert-v01@openssh.com");
 
     public TrustedKeys {
         revoked = Set.copyOf(revoked);

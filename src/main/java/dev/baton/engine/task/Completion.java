@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Completes a task with what its form takes, after asking who it is, and writes the decision down. */
 final class Completion implements Command<@Nullable VariableMap> {
 
-    /** Facts of the run; a task never changes them. */
-    private static final Set<String> FACTS = Set.of("run", "requester", "mode", "query", "targets");
-
-    private static final String DECISION = "decision";
-    private static final String REASON = "reason";
-
     private final FourEyes fourEyes;
     private final String taskId;
     private final Map<String, ?> posted;
@@ -41,29 +35,35 @@ final class Completion implements Command<@Nullable VariableMap> {
     public @Nullable VariableMap execute(CommandContext context) {
         TaskEntity task = Optional.ofNullable(context.getTaskManager().findTaskById(taskId))
                 .orElseThrow(() -> new NullValueException("There is no task " + taskId));
-        String wish = text(posted, DECISION).orElse("complete");
-        String reason = text(posted, REASON).orElse("");
-        fourEyes.mayComplete(task, wish, reason);
+        String reason = text(posted, RunFacts.REASON).orElse("");
+        fourEyes.mayComplete(task, Wish.decide(text(posted, Approvals.DECISION).orElse("complete"), reason));
         TaskForm form = DeployedForms.of(task);
         VariableMap accepted = accept(form, task);
-        Optional<String> decision = text(accepted, DECISION);
+        Optional<String> decision = text(accepted, Approvals.DECISION);
         if (decision.isEmpty() && FourEyes.isApproval(task)) {
-            throw new BadFormException(DECISION, "An approval needs a decision");
+            throw new BadFormException(Approvals.DECISION, "An approval needs a decision");
         }
-        decision.ifPresent(value -> fourEyes.record(task, value, reason));
+        decision.ifPresent(value -> fourEyes.record(task, Wish.decide(value, reason)));
         keepReasonOfRun(task, accepted);
         return completing.apply(accepted).execute(context);
     }
 
     private VariableMap accept(TaskForm form, TaskEntity task) {
         VariableMap accepted = form.accept(posted, Set.of());
+        Set<String> facts = RunFacts.of(startForm(task));
         for (String name : accepted.keySet()) {
-            if (FACTS.contains(name)) {
+            if (facts.contains(name)) {
                 throw new BadFormException(
                         name, "The task '" + task.getName() + "' cannot change '" + name + "' of its run");
             }
         }
         return accepted;
+    }
+
+    private static TaskForm startForm(TaskEntity task) {
+        return task.getExecution() == null
+                ? TaskForm.empty()
+                : DeployedForms.of(task.getExecution().getProcessDefinition());
     }
 
     /**
@@ -72,13 +72,13 @@ final class Completion implements Command<@Nullable VariableMap> {
      */
     private static void keepReasonOfRun(TaskEntity task, VariableMap accepted) {
         ExecutionEntity execution = task.getExecution();
-        if (execution == null || !accepted.containsKey(REASON)) {
+        if (execution == null || !accepted.containsKey(RunFacts.REASON)) {
             return;
         }
         if (execution.isScope() && !execution.isProcessInstanceExecution()) {
-            execution.setVariableLocal(REASON, accepted.getValueTyped(REASON));
+            execution.setVariableLocal(RunFacts.REASON, accepted.getValueTyped(RunFacts.REASON));
         }
-        accepted.remove(REASON);
+        accepted.remove(RunFacts.REASON);
     }
 
     private static Optional<String> text(Map<String, ?> values, String name) {

@@ -54,6 +54,9 @@ record FormField(String key, String label, String type, JsonNode definition) {
         if (!(value instanceof String text)) {
             return Optional.of("must be a text");
         }
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of("must not contain the character NUL");
+        }
         if (text.length() > rule("maxLength").asInt(LONGEST_TEXT)) {
             return Optional.of("must have at most " + rule("maxLength").asInt(LONGEST_TEXT) + " characters");
         }
@@ -95,7 +98,9 @@ record FormField(String key, String label, String type, JsonNode definition) {
 
     private Optional<String> optionComplaint(Object value) {
         boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
-        if (!scalar || value.toString().length() > LONGEST_TEXT) {
+        if (!scalar
+                || value.toString().length() > LONGEST_TEXT
+                || value.toString().indexOf('\0') >= 0) {
             return Optional.of("must be one of its options");
         }
         List<String> options = options();

@@ -1,5 +1,6 @@
 package dev.baton.engine.task;
 
+import dev.baton.engine.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FourEyes {
 
-    static final String APPROVERS = "changeApprovers";
-
-    private static final int LONGEST_REASON = 2_000;
-
     private final DecisionRecords records;
 
     FourEyes(DecisionRecords records) {
@@ -28,51 +25,54 @@ final class FourEyes {
     }
 
     /** Refuses unless the person who is signed in may complete the task. */
-    void mayComplete(TaskEntity task, String wish, @Nullable String reason) {
+    void mayComplete(TaskEntity task, Wish wish) {
         String person = signedIn();
         if (person == null) {
-            refuse(task, "", wish, reason, "A task is completed by a person who is signed in.");
+            refuse(task, "", wish, "A task is completed by a person who is signed in.");
         } else {
-            mayHold(task, person, wish, reason);
+            mayHold(task, person, wish);
         }
     }
 
     /** Refuses unless this person may have the task. */
-    void mayHold(TaskEntity task, String person, String wish, @Nullable String reason) {
-        Set<String> groups = candidateGroups(task);
+    void mayHold(TaskEntity task, String person, Wish wish) {
+        boolean approval = isApproval(task);
+        Set<String> groups = deciders(task, approval);
         String names = String.join(" or ", groups);
-        if (groups.contains(APPROVERS) && person.equals(requester(task))) {
+        if (approval && person.equals(requester(task))) {
             String subject = person.equals(signedIn())
                     ? "You started " + run(task) + " yourself"
                     : person + " started " + run(task);
-            refuse(task, person, wish, reason, subject + "; another member of " + names + " must decide.");
+            refuse(task, person, wish, subject + "; another member of " + names + " must decide.");
         }
         if (!groups.isEmpty() && groupsOf(person).stream().noneMatch(groups::contains)) {
             String subject = person.equals(signedIn()) ? "You are not a member of " : person + " is not a member of ";
-            refuse(task, person, wish, reason, subject + names + ", who decide this task.");
+            refuse(task, person, wish, subject + names + ", who decide this task.");
         }
     }
 
     /** Refuses every change of who decides an approval: the diagram says it. */
-    void mayChangeCandidates(TaskEntity task, String wish) {
+    void mayChangeCandidates(TaskEntity task, Wish wish) {
         if (isApproval(task)) {
-            String person = signedIn();
             refuse(
                     task,
-                    person == null ? "" : person,
+                    orEmpty(signedIn()),
                     wish,
-                    null,
                     "Who decides an approval is said by its procedure and cannot be changed.");
         }
     }
 
     static boolean isApproval(TaskEntity task) {
-        return candidateGroups(task).contains(APPROVERS);
+        return Approvals.isApproval(candidateGroups(task), () -> DeployedForms.of(task));
     }
 
-    private DecisionRecords.Decision describe(
-            TaskEntity task, String person, String decision, @Nullable String reason) {
-        String text = reason == null ? "" : reason;
+    /** An approval that names nobody is one of change approvers. */
+    private static Set<String> deciders(TaskEntity task, boolean approval) {
+        Set<String> groups = candidateGroups(task);
+        return approval && groups.isEmpty() ? Set.of(Role.CHANGE_APPROVERS.group()) : groups;
+    }
+
+    private DecisionRecords.Decision describe(TaskEntity task, String person, String decision, String reason) {
         return new DecisionRecords.Decision(
                 run(task),
                 task.getId(),
@@ -81,17 +81,16 @@ final class FourEyes {
                 person,
                 requester(task),
                 decision,
-                text.substring(0, Math.min(text.length(), LONGEST_REASON)));
+                reason);
     }
 
-    void record(TaskEntity task, String decision, String reason) {
-        String person = signedIn();
-        records.decided(describe(task, person == null ? "" : person, decision, reason));
+    void record(TaskEntity task, Wish decision) {
+        records.decided(describe(task, orEmpty(signedIn()), decision.verb(), decision.text()));
     }
 
-    private void refuse(TaskEntity task, String person, String wish, @Nullable String reason, String sentence) {
-        String why = reason == null || reason.isBlank() ? sentence : sentence + " Reason given: " + reason;
-        records.refused(describe(task, person, wish, why));
+    private void refuse(TaskEntity task, String person, Wish wish, String sentence) {
+        String why = wish.text().isBlank() ? sentence : sentence + " Given: " + wish.text();
+        records.refused(describe(task, person, wish.verb(), why));
         throw new DecisionRefusedException(sentence);
     }
 

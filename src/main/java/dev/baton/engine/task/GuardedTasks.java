@@ -1,5 +1,6 @@
 package dev.baton.engine.task;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,27 +52,31 @@ public final class GuardedTasks extends TaskServiceImpl {
 
     @Override
     public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
-        before(taskId, task -> fourEyes.mayChangeCandidates(task, "resolve"));
+        before(taskId, task -> fourEyes.mayChangeCandidates(task, Wish.to("resolve")));
         commandExecutor.execute(new Completion(fourEyes, taskId, variables, accepted -> resolving(taskId, accepted)));
     }
 
     @Override
     public void claim(String taskId, @Nullable String userId) {
-        before(taskId, task -> mayHold(task, userId, "claim"));
+        before(taskId, task -> mayHold(task, userId, Wish.to("claim")));
         super.claim(taskId, userId);
     }
 
     @Override
     public void setAssignee(String taskId, @Nullable String userId) {
-        before(taskId, task -> mayHold(task, userId, "assign"));
+        before(taskId, task -> mayAssign(task, userId));
         super.setAssignee(taskId, userId);
     }
 
     @Override
     public void saveTask(Task changed) {
         before(changed.getId(), task -> {
+            if (!facts(task).equals(facts(changed)) && FourEyes.signedIn() != null) {
+                throw new DecisionRefusedException(
+                        "Of a task, only its assignee, dates and priority can be changed; the rest is its procedure's.");
+            }
             if (!Objects.equals(task.getAssignee(), changed.getAssignee())) {
-                mayHold(task, changed.getAssignee(), "assign");
+                mayAssign(task, changed.getAssignee());
             }
         });
         super.saveTask(changed);
@@ -79,7 +84,7 @@ public final class GuardedTasks extends TaskServiceImpl {
 
     @Override
     public void delegateTask(String taskId, String userId) {
-        before(taskId, task -> fourEyes.mayChangeCandidates(task, "delegate to " + userId));
+        before(taskId, task -> fourEyes.mayChangeCandidates(task, new Wish("delegate", "to " + userId)));
         super.delegateTask(taskId, userId);
     }
 
@@ -110,13 +115,13 @@ public final class GuardedTasks extends TaskServiceImpl {
 
     @Override
     public void addUserIdentityLink(String taskId, String userId, String type) {
-        before(taskId, task -> fourEyes.mayChangeCandidates(task, "add " + userId));
+        before(taskId, task -> fourEyes.mayChangeCandidates(task, new Wish("add", userId)));
         super.addUserIdentityLink(taskId, userId, type);
     }
 
     @Override
     public void addGroupIdentityLink(String taskId, String groupId, String type) {
-        before(taskId, task -> fourEyes.mayChangeCandidates(task, "add " + groupId));
+        before(taskId, task -> fourEyes.mayChangeCandidates(task, new Wish("add", groupId)));
         super.addGroupIdentityLink(taskId, groupId, type);
     }
 
@@ -132,13 +137,13 @@ public final class GuardedTasks extends TaskServiceImpl {
 
     @Override
     public void deleteUserIdentityLink(String taskId, String userId, String type) {
-        before(taskId, task -> fourEyes.mayChangeCandidates(task, "remove " + userId));
+        before(taskId, task -> fourEyes.mayChangeCandidates(task, new Wish("remove", userId)));
         super.deleteUserIdentityLink(taskId, userId, type);
     }
 
     @Override
     public void deleteGroupIdentityLink(String taskId, String groupId, String type) {
-        before(taskId, task -> fourEyes.mayChangeCandidates(task, "remove " + groupId));
+        before(taskId, task -> fourEyes.mayChangeCandidates(task, new Wish("remove", groupId)));
         super.deleteGroupIdentityLink(taskId, groupId, type);
     }
 
@@ -187,10 +192,30 @@ public final class GuardedTasks extends TaskServiceImpl {
         super.removeVariablesLocal(taskId, names);
     }
 
-    private void mayHold(TaskEntity task, @Nullable String person, String wish) {
+    /** Who may not decide does not take the task from those who may, either. */
+    private void mayAssign(TaskEntity task, @Nullable String person) {
         if (person != null) {
-            fourEyes.mayHold(task, person, wish, null);
+            mayHold(task, person, Wish.to("assign"));
+        } else {
+            mayHold(task, FourEyes.signedIn(), Wish.to("release"));
         }
+    }
+
+    private void mayHold(TaskEntity task, @Nullable String person, Wish wish) {
+        if (person != null) {
+            fourEyes.mayHold(task, person, wish);
+        }
+    }
+
+    private static List<@Nullable Object> facts(Task task) {
+        return Arrays.asList(
+                task.getName(),
+                task.getDescription(),
+                task.getOwner(),
+                task.getDelegationState(),
+                task.getParentTaskId(),
+                task.getCaseInstanceId(),
+                task.getTenantId());
     }
 
     private void refuseVariables() {

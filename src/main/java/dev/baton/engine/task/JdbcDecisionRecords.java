@@ -11,6 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class JdbcDecisionRecords implements DecisionRecords {
 
+    private static final int LONGEST_NAME = 255;
+
     private final JdbcClient database;
     private final TransactionTemplate ownTransaction;
 
@@ -47,15 +49,20 @@ final class JdbcDecisionRecords implements DecisionRecords {
                   current_timestamp)
                 """)
                 .param("id", UUID.randomUUID().toString())
-                .param("run", decision.run())
-                .param("task", decision.task())
-                .param("taskKey", decision.taskKey())
-                .param("taskName", decision.taskName())
-                .param("person", decision.person())
-                .param("requester", decision.requester())
-                .param("decision", decision.decision())
-                .param("reason", decision.reason())
+                .param("run", cut(decision.run(), 64))
+                .param("task", cut(decision.task(), 64))
+                .param("taskKey", cut(decision.taskKey(), LONGEST_NAME))
+                .param("taskName", cut(decision.taskName(), LONGEST_NAME))
+                .param("person", cut(decision.person(), LONGEST_NAME))
+                .param("requester", cut(decision.requester(), LONGEST_NAME))
+                .param("decision", cut(decision.decision(), 32))
+                .param("reason", cut(decision.reason(), 2_000))
                 .param("refused", refused)
                 .update();
+    }
+
+    /** A refused attempt is written down whatever names and texts came with it; no database takes a NUL in all of them. */
+    private static String cut(String text, int longest) {
+        return text.substring(0, Math.min(text.length(), longest)).replace('\0', ' ');
     }
 }

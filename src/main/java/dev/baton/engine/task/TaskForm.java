@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public final class TaskForm {
     private TaskForm() {}
 
     /** A form without fields accepts nothing. */
-    static TaskForm empty() {
+    public static TaskForm empty() {
         return new TaskForm();
     }
 
@@ -34,8 +37,22 @@ public final class TaskForm {
         return form;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key);
+    }
+
+    /** The keys of the fields that people fill in. */
+    public Set<String> inputs() {
+        return fields.values().stream()
+                .filter(field -> !field.isDisplayOnly())
+                .map(FormField::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a person may give a field this value. */
+    boolean takes(String key, String value) {
+        FormField field = fields.get(key);
+        return field != null && !field.isDisplayOnly() && field.complaint(value).isEmpty();
     }
 
     /**
@@ -52,7 +69,7 @@ public final class TaskForm {
                 throw new BadFormException(key, "The form has no field '" + key + "'");
             }
             if (field == null || !field.isDisplayOnly()) {
-                accepted.put(key, typed(posted, key));
+                accepted.put(key, plain(typed(posted, key), key));
             }
         }
         for (FormField field : fields.values()) {
@@ -64,6 +81,19 @@ public final class TaskForm {
             }
         }
         return accepted;
+    }
+
+    /** Refuses objects, before the engine would have to make them; forms send none. @throws BadFormException naming it */
+    public static void refuseObjects(VariableMap posted) {
+        posted.keySet().forEach(key -> plain(posted.getValueTyped(key), key));
+    }
+
+    private static @Nullable Object plain(@Nullable Object value, String key) {
+        if (value instanceof ObjectValue || value instanceof Map) {
+            throw new BadFormException(
+                    key, "'" + key + "' must be a text, a number, true or false, or a list of options");
+        }
+        return value;
     }
 
     private static @Nullable Object typed(Map<String, ?> posted, String key) {

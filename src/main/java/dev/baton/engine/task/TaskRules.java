@@ -32,9 +32,9 @@ public final class TaskRules extends AbstractBpmnParseListener implements TaskLi
     public void notify(DelegateTask delegateTask) {
         TaskEntity task = (TaskEntity) delegateTask;
         if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
-            fourEyes.mayComplete(task, "complete", null);
+            fourEyes.mayComplete(task, Wish.to("complete"));
         } else if (task.getAssignee() != null) {
-            fourEyes.mayHold(task, task.getAssignee(), "assign", null);
+            fourEyes.mayHold(task, task.getAssignee(), Wish.to("assign"));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.baton.identity.http;
 
-import dev.baton.identity.Role;
+import dev.baton.engine.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -32,24 +32,26 @@ final class CamundaRequests implements AuthorizationManager<RequestAuthorization
     private static final List<Pattern> QUERIES = List.of(
             engine("/(task|process-instance|process-definition|execution|variable-instance|incident|job|job-definition"
                     + "|external-task|decision-definition|deployment|filter|batch)(/count)?"),
-            engine("/history/[a-z-]+(/count)?"),
+            engine("/history/(process-instance|activity-instance|task|variable-instance|detail|incident|job-log"
+                    + "|external-task-log|decision-instance)(/count)?"),
             engine("/filter/[^/]+/(list|singleResult|count)"),
             Pattern.compile("/camunda/api/cockpit/plugin/.+/(count|query|statistics|called-process-instances"
                     + "|process-instance|process-definition|incident)(/.*)?"));
 
+    /** Without the call that starts a run wherever it is told to: Tasklist starts runs with their form. */
     private static final List<Pattern> ACTS = List.of(
             engine("/task/[^/]+/(claim|unclaim|assignee|complete|submit-form|resolve|delegate|comment/create)"),
             engine("/task/[^/]+/identity-links(/delete)?"),
-            engine("/process-definition/[^/]+/(start|submit-form)"),
-            engine("/process-definition/key/[^/]+/(start|submit-form)"));
+            engine("/process-definition/(key/)?[^/]+/submit-form"));
 
     private static final List<Pattern> CHANGES = List.of(engine("/task/[^/]+"));
 
+    /** Without the one user that keeps the setup of a first administrator closed. */
     private static final List<Pattern> ADMINISTRATION = List.of(
             engine("/job/[^/]+/(retries|execute)"),
             engine("/user/create"),
-            engine("/user/[^/]+(/profile|/credentials|/unlock)?"),
-            engine("/group/(?!camunda-admin)[^/]+/members/[^/]+"),
+            engine("/user/(?!nobody(/|$))[^/]+(/profile|/credentials|/unlock)?"),
+            engine("/group/(?!camunda-admin/)[^/]+/members/[^/]+"),
             engine("/identity/verify"));
 
     static boolean isCamunda(HttpServletRequest request) {

@@ -1,7 +1,7 @@
 package dev.baton.identity.http;
 
+import dev.baton.engine.Role;
 import dev.baton.identity.ActAs;
-import dev.baton.identity.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -11,16 +11,31 @@ import org.jspecify.annotations.Nullable;
  * @param fragile the unit that fails after its update, until it is repaired
  * @param cure the group of updates that the archive offers once the failure was noticed
  * @param uptimeDays how long it has run already
+ * @param account the account that may log in; root where none is named
+ * @param sudo whether that account may do everything by sudo, without a password
  */
 public record Description(
         List<String> services,
         List<String> updates,
         @Nullable String fragile,
         @Nullable String cure,
-        int uptimeDays) {
+        int uptimeDays,
+        @Nullable String account,
+        boolean sudo) {
+
+    private static final String ROOT = "root";
 
     public Description {
         services = List.copyOf(services);
         updates = List.copyOf(updates);
+    }
+
+    @Override
+    public String account() {
+        return account == null ? ROOT : account;
+    }
+
+    boolean isRoot() {
+        return account().equals(ROOT);
     }
 }

@@ -20,13 +20,15 @@ public final class Host implements Machine {
     private static final String FIRST_KERNEL = "6.1.0-35-amd64";
 
     private final String name;
+    private final Description description;
     private final Kernel kernel;
     private final Files files;
     private final Services services;
-    private final Map<String, Program> programs = new HashMap<>();
+    private final Map<String, Program> programs;
 
     public Host(String name, Description description, Power power, Clock clock) {
         this.name = name;
+        this.description = description;
         this.kernel = new Kernel(FIRST_KERNEL, Duration.ofDays(description.uptimeDays()), clock);
         Packages packages = new Packages(description.updates().stream()
                 .flatMap(group -> Archive.group(group).stream())
@@ -37,16 +39,18 @@ public final class Host implements Machine {
                 () -> Optional.ofNullable(description.cure())
                         .ifPresent(group -> Archive.group(group).forEach(packages::publish)));
         this.files = new Files(name, kernel);
-        programs.putAll(TextPrograms.all(files));
-        programs.putAll(new CallPrograms(programs).all());
-        programs.putAll(new StatePrograms(name, kernel, clock).all());
-        programs.put("apt-get", new AptGet(packages, kernel, services, power));
-        programs.putAll(new DpkgPrograms(packages).all());
-        programs.put("systemctl", new Systemctl(services, power));
-        programs.put("journalctl", (arguments, input) -> Reply.ok(Systemctl.journal(services)));
-        programs.put("reboot", (arguments, input) -> reboot(power));
-        programs.put("shutdown", (arguments, input) -> reboot(power));
-        programs.put("sleep", (arguments, input) -> sleep(power, arguments));
+        Map<String, Program> root = new HashMap<>(TextPrograms.all(files));
+        root.putAll(new CallPrograms(root).all());
+        root.putAll(new StatePrograms(name, kernel, clock).all());
+        root.put("apt-get", new AptGet(packages, kernel, services, power));
+        root.putAll(new DpkgPrograms(packages).all());
+        root.put("systemctl", new Systemctl(services, power));
+        root.put("journalctl", (arguments, input) -> Reply.ok(Systemctl.journal(services)));
+        root.put("reboot", (arguments, input) -> reboot(power));
+        root.put("shutdown", (arguments, input) -> reboot(power));
+        root.put("sleep", (arguments, input) -> sleep(power, arguments));
+        this.programs =
+                description.isRoot() ? root : new Account(description.account(), root).programs(description.sudo());
     }
 
     /** Starts again: another boot, the kernel installed last, and every service that can. */
@@ -73,7 +77,7 @@ public final class Host implements Machine {
 
     @Override
     public void talk(Terminal terminal) throws IOException {
-        String prompt = "root@" + name + ":~# ";
+        String prompt = description.account() + "@" + name + (description.isRoot() ? ":~# " : ":~$ ");
         for (String line = terminal.readLine(prompt); line != null; line = terminal.readLine(prompt)) {
             if (line.strip().equals("exit") || line.strip().equals("logout")) {
                 return;

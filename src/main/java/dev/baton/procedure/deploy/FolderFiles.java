@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,6 +24,9 @@ final class FolderFiles {
     private static final Logger LOG = LoggerFactory.getLogger(FolderFiles.class);
 
     private final ProcedureSettings settings;
+    private Map<String, SourceFile> lastRead = Map.of();
+    private boolean known;
+    private String problem = "";
 
     FolderFiles(ProcedureSettings settings) {
         this.settings = settings;
@@ -31,32 +36,79 @@ final class FolderFiles {
         return settings.path() != null;
     }
 
-    /** By name; empty when there is no folder. */
-    Map<String, SourceFile> read() {
-        Map<String, SourceFile> files = new TreeMap<>();
+    /**
+     * By name, as all of them were when they could last be read: a folder that is not there for a while has not become an
+     * empty one. Empty when no folder is configured.
+     */
+    synchronized Map<String, SourceFile> read() {
         Path root = settings.path();
         if (root != null) {
-            add(files, root, "processes", 10);
+            try {
+                lastRead = Collections.unmodifiableMap(all(root));
+                known = true;
+                tell("");
+            } catch (IOException e) {
+                tell(sentence(root, e));
+            } catch (UncheckedIOException e) {
+                tell(sentence(root, Objects.requireNonNull(e.getCause())));
+            }
+        }
+        return lastRead;
+    }
+
+    /** Whether it is known what the folder holds, or that there is none. */
+    synchronized boolean isKnown() {
+        return known || !watched();
+    }
+
+    /** Why the folder cannot be read, for people; empty when it can. */
+    synchronized String problem() {
+        return problem;
+    }
+
+    private void tell(String text) {
+        if (!text.equals(problem)) {
+            problem = text;
+            if (text.isEmpty()) {
+                LOG.info("The folder of procedures can be read again");
+            } else {
+                LOG.error("{}", text);
+            }
+        }
+    }
+
+    private String sentence(Path root, IOException e) {
+        String reason = e instanceof NoSuchFileException gone
+                ? gone.getFile() + " is not there"
+                : String.valueOf(e.getMessage());
+        return "The folder of procedures " + root + " (baton.procedures.path) cannot be read: " + reason + ". "
+                + (known
+                        ? "What was last read from it stays."
+                        : "Nothing is deployed until it can, so that shipped procedures do not take the place of yours.");
+    }
+
+    private Map<String, SourceFile> all(Path root) throws IOException {
+        Map<String, SourceFile> files = new TreeMap<>();
+        add(files, root, "processes", 10);
+        boolean hadForms = lastRead.keySet().stream().anyMatch(name -> name.startsWith("forms/"));
+        if (hadForms || Files.exists(root.resolve("forms"))) {
             add(files, root, "forms", 1);
+        }
+        if (files.isEmpty() && !lastRead.isEmpty()) {
+            throw new NoSuchFileException("everything that it held");
         }
         return files;
     }
 
-    private static void add(Map<String, SourceFile> files, Path root, String folder, int depth) {
-        Path start = root.resolve(folder);
-        if (!Files.isDirectory(start)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(start, depth)) {
+    private static void add(Map<String, SourceFile> files, Path root, String folder, int depth) throws IOException {
+        try (Stream<Path> paths = Files.walk(root.resolve(folder), depth)) {
             for (Iterator<Path> each = paths.iterator(); each.hasNext(); ) {
                 Path path = each.next();
                 String name = root.relativize(path).toString().replace('\\', '/');
-                if (Files.isRegularFile(path) && isOurs(folder, name)) {
+                if (isOurs(folder, name) && !Files.isDirectory(path)) {
                     read(path, name, files);
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("Cannot read {}: {}", start, e.getMessage());
         }
     }
 
@@ -70,8 +122,6 @@ final class FolderFiles {
     private static void read(Path path, String name, Map<String, SourceFile> files) throws IOException {
         try (InputStream content = Files.newInputStream(path)) {
             files.put(name, new SourceFile(name, content.readNBytes(SourceFile.LIMIT + 1)));
-        } catch (NoSuchFileException gone) {
-            LOG.debug("{} was removed while the folder was read", path);
         }
     }
 }

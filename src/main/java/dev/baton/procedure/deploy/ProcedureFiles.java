@@ -65,22 +65,46 @@ public class ProcedureFiles {
         return Optional.ofNullable(refused.get(key));
     }
 
-    /** Deploys what changed since the last call; what is broken is refused and never keeps the rest from being deployed. */
-    synchronized void apply() {
+    /** Why the outside folder cannot be read; empty when it can, or when there is none. */
+    public String problem() {
+        return folder.problem();
+    }
+
+    /**
+     * Deploys what changed since the last call; what is broken is refused and never keeps the rest from being deployed. What
+     * could not be deployed for another reason, such as a lost database, is tried again by the next call.
+     *
+     * @return whether it is known what there is to deploy
+     */
+    synchronized boolean apply() {
         Map<String, SourceFile> own = folder.read();
+        if (!folder.isKnown()) {
+            return false;
+        }
         Map<String, SourceFile> files = over(own);
         List<Bundle> bundles = Bundles.of(files.values());
         Set<String> keys = bundles.stream().map(Bundle::key).collect(Collectors.toSet());
         refused.keySet().retainAll(keys);
         applied.keySet().retainAll(keys);
+        RuntimeException failure = null;
         for (Bundle bundle : bundles) {
             List<Violation> doubles = Doubles.of(bundle, bundles);
             String digest = doubles.isEmpty() ? bundle.digest() : "double";
-            if (!digest.equals(applied.put(bundle.key(), digest))) {
+            if (digest.equals(applied.get(bundle.key()))) {
+                continue;
+            }
+            try {
                 Origin origin = own.containsKey(bundle.file().name()) ? Origin.OWN : Origin.SHIPPED;
                 apply(bundle, doubles.isEmpty() ? checks.check(bundle, origin, keys) : doubles);
+                applied.put(bundle.key(), digest);
+            } catch (RuntimeException e) {
+                failure = e;
             }
         }
+        if (failure != null) {
+            throw failure;
+        }
+        return true;
     }
 
     private void apply(Bundle bundle, List<Violation> violations) {

@@ -24,6 +24,7 @@ final class ProcedureHealth implements HealthIndicator {
         return (deployed == 0 ? Health.down() : Health.up())
                 .withDetail("deployed", deployed)
                 .withDetail("refused", files.refusals().size())
+                .withDetail("problem", files.problem())
                 .build();
     }
 }

@@ -21,7 +21,7 @@ final class ProcedureWatch implements SmartLifecycle {
     private final FolderFiles folder;
     private final ProcedureSettings settings;
     private Map<String, String> seen = Map.of();
-    private Map<String, String> deployed = Map.of();
+    private @Nullable Map<String, String> deployed;
     private @Nullable ScheduledExecutorService poller;
 
     ProcedureWatch(ProcedureFiles procedures, FolderFiles folder, ProcedureSettings settings) {
@@ -32,9 +32,8 @@ final class ProcedureWatch implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        deployed = digests();
-        seen = deployed;
-        procedures.apply();
+        seen = digests();
+        deploy(seen);
         poller = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "baton-procedures"));
         if (folder.watched()) {
             long pause = settings.poll().toMillis();
@@ -66,12 +65,17 @@ final class ProcedureWatch implements SmartLifecycle {
         try {
             Map<String, String> now = digests();
             if (now.equals(seen) && !now.equals(deployed)) {
-                deployed = now;
-                procedures.apply();
+                deploy(now);
             }
             seen = now;
         } catch (RuntimeException e) {
-            LOG.error("The procedures could not be deployed; the next change is tried again", e);
+            LOG.error("The procedures could not be deployed; they are tried again", e);
+        }
+    }
+
+    private void deploy(Map<String, String> files) {
+        if (procedures.apply()) {
+            deployed = files;
         }
     }
 

@@ -27,18 +27,21 @@ public class Submissions {
     private final Checks checks;
     private final Deployer deployer;
     private final TransactionTemplate transaction;
+    private final RefusedUploads refusals;
 
     Submissions(
             ProcedureFiles procedures,
             DeployedVersions versions,
             Checks checks,
             Deployer deployer,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            RefusedUploads refusals) {
         this.procedures = procedures;
         this.versions = versions;
         this.checks = checks;
         this.deployer = deployer;
         this.transaction = transaction;
+        this.refusals = refusals;
     }
 
     /** Everything that is wrong with these files, nothing deployed. */
@@ -46,13 +49,16 @@ public class Submissions {
         return examine(sent).violations();
     }
 
-    /** Deploys the files in the name of a person when nothing refuses them. */
+    /** Deploys the files in the name of a person when nothing refuses them; a refusal is written down. */
     public Submission deploy(List<SourceFile> sent, String person) {
         Examined examined = examine(sent);
-        if (examined.violations().stream().anyMatch(Violation::refuses)) {
-            return new Submission.Refused(examined.violations());
+        Submission submission = examined.violations().stream().anyMatch(Violation::refuses)
+                ? new Submission.Refused(examined.violations())
+                : Objects.requireNonNull(transaction.execute(status -> deploy(examined, person, status)));
+        if (submission instanceof Submission.Refused refused) {
+            refusals.add(person, refused.violations());
         }
-        return Objects.requireNonNull(transaction.execute(status -> deploy(examined, person, status)));
+        return submission;
     }
 
     private Submission deploy(Examined examined, String person, TransactionStatus status) {

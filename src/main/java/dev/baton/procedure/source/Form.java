@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed Camunda Form.
@@ -91,8 +92,14 @@ public record Form(String id, int schemaVersion, List<Component> components) {
                     json.path("defaultValue").asText(),
                     options,
                     validate.path("required").asBoolean(),
-                    validate.path("pattern").asText());
+                    validate.path("pattern").asText(),
+                    length(validate.path("minLength")),
+                    length(validate.path("maxLength")));
         }
+    }
+
+    private static @Nullable Integer length(JsonNode rule) {
+        return rule.canConvertToInt() ? rule.asInt() : null;
     }
 
     /**
@@ -101,6 +108,8 @@ public record Form(String id, int schemaVersion, List<Component> components) {
      * @param key the variable that it sets
      * @param type as Camunda Forms calls it: textfield, textarea, number, checkbox, select, radio, datetime, ..
      * @param pattern a regular expression that the value must match, or empty
+     * @param minLength of a text; null when the form does not say
+     * @param maxLength of a text; null when the form does not say
      */
     public record Field(
             String key,
@@ -110,7 +119,9 @@ public record Form(String id, int schemaVersion, List<Component> components) {
             String defaultValue,
             List<Option> options,
             boolean required,
-            String pattern) {
+            String pattern,
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength) {
 
         public Field {
             options = List.copyOf(options);

@@ -10,10 +10,10 @@ import dev.baton.history.Run;
 import dev.baton.history.RunHistory;
 import dev.baton.history.Transcript;
 import dev.baton.run.Runs;
+import dev.baton.web.BadInputException;
+import dev.baton.web.Parameters;
 import dev.baton.web.Viewer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,15 +53,18 @@ final class ActionApi {
         ActionFilter filter = new ActionFilter(
                 run(reference).id(),
                 null,
-                Parameters.optional("step", step),
-                Parameters.optional("device", device),
-                Parameters.optional("state", state).toUpperCase(Locale.ROOT));
+                Parameters.filter("step", step),
+                Parameters.filter("device", device),
+                Parameters.oneOf("state", Action.STATES, state));
         return journal.list(filter, Parameters.slice(page, size));
     }
 
     @GetMapping("/runs/{reference}/decisions")
-    List<Decision> decisions(@PathVariable String reference) {
-        return decisions.ofRun(run(reference).reference());
+    Page<Decision> decisions(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = Parameters.FIRST) int page,
+            @RequestParam(defaultValue = Parameters.SOME) int size) {
+        return Page.cut(decisions.ofRun(run(reference).reference()), Parameters.slice(page, size));
     }
 
     @GetMapping("/actions/{id}")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.baton.inventory.BadInventoryException;
 import dev.baton.inventory.BadQueryException;
 import dev.baton.run.BadRunException;
+import dev.baton.web.BadInputException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

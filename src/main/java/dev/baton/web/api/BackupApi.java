@@ -3,6 +3,7 @@ package dev.baton.web.api;
 import dev.baton.backup.BackupViews;
 import dev.baton.backup.RevisionView;
 import dev.baton.history.Page;
+import dev.baton.web.Parameters;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

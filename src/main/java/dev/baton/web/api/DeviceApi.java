@@ -8,6 +8,7 @@ import dev.baton.history.Page;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.InventoryDiff;
+import dev.baton.web.Parameters;
 import dev.baton.web.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class DeviceApi {
             @RequestParam(defaultValue = Parameters.FIRST) int page,
             @RequestParam(defaultValue = Parameters.SOME) int size) {
         Map<String, DeviceState> known = states.all();
-        return Page.cut(inventory.select(Parameters.optional("query", query)), Parameters.slice(page, size))
+        return Page.cut(inventory.select(Parameters.filter("query", query)), Parameters.slice(page, size))
                 .map(device -> DeviceDocument.of(device, known.get(device.name())));
     }
 

@@ -8,6 +8,7 @@ import dev.baton.finding.FindingView;
 import dev.baton.finding.FindingViews;
 import dev.baton.history.Page;
 import dev.baton.history.Slice;
+import dev.baton.web.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,7 +45,7 @@ final class FindingApi {
     }
 
     private static @Nullable String wanted(String name, @Nullable String value) {
-        String text = Parameters.optional(name, value);
-        return text.isBlank() ? null : text;
+        String text = Parameters.filter(name, value);
+        return text.isEmpty() ? null : text;
     }
 }

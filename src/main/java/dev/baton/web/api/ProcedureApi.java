@@ -7,6 +7,8 @@ import dev.baton.procedure.Procedures;
 import dev.baton.procedure.Upload;
 import dev.baton.procedure.check.Violation;
 import dev.baton.procedure.deploy.Submission;
+import dev.baton.web.BadInputException;
+import dev.baton.web.Parameters;
 import dev.baton.web.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,6 +9,8 @@ import dev.baton.history.RunState;
 import dev.baton.run.Mode;
 import dev.baton.run.Runs;
 import dev.baton.run.StartRun;
+import dev.baton.web.BadInputException;
+import dev.baton.web.Parameters;
 import dev.baton.web.Viewer;
 import java.net.URI;
 import java.util.Map;
@@ -50,11 +52,11 @@ final class RunApi {
             @RequestParam(defaultValue = Parameters.SOME) int size) {
         RunFilter filter = new RunFilter(
                 Parameters.word("state", RunState.class, state),
-                Parameters.optional("procedure", procedure),
+                Parameters.filter("procedure", procedure),
                 Parameters.time("from", from),
                 Parameters.time("to", to),
-                Parameters.optional("requester", requester),
-                Parameters.optional("device", device));
+                Parameters.filter("requester", requester),
+                Parameters.filter("device", device));
         return runs.list(filter, Parameters.slice(page, size));
     }
 

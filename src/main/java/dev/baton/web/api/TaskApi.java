@@ -4,11 +4,13 @@ import dev.baton.history.OpenTasks;
 import dev.baton.history.OpenTasks.OpenTask;
 import dev.baton.history.Page;
 import dev.baton.run.Tasks;
+import dev.baton.web.BadInputException;
+import dev.baton.web.Parameters;
 import dev.baton.web.Viewer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tasks")
 final class TaskApi {
 
-    private static final Set<String> SEE_ALL = Set.of("auditors", "administrators");
-
     private final OpenTasks open;
     private final Tasks tasks;
 
@@ -35,23 +35,23 @@ final class TaskApi {
         this.tasks = tasks;
     }
 
-    /** The open tasks that the person may decide; auditors and administrators see all. */
+    /** The open tasks that the person may decide; auditors and administrators see all. One that ends meanwhile is left out. */
     @GetMapping
     Page<TaskDocument> list(
             @RequestParam(required = false) @Nullable String run,
             @RequestParam(defaultValue = Parameters.FIRST) int page,
             @RequestParam(defaultValue = Parameters.SOME) int size) {
-        String wanted = Parameters.optional("run", run);
+        String wanted = Parameters.filter("run", run);
         List<OpenTask> visible = (wanted.isEmpty() ? open.list() : open.ofRun(wanted))
                 .stream().filter(TaskApi::isVisible).toList();
-        return Page.cut(visible, Parameters.slice(page, size)).map(this::document);
+        return Page.cut(visible, Parameters.slice(page, size)).mapFound(this::document);
     }
 
     @GetMapping("/{id}")
     TaskDocument one(@PathVariable String id) {
         return open.find(id)
                 .filter(TaskApi::isVisible)
-                .map(this::document)
+                .flatMap(this::document)
                 .orElseThrow(() -> new MissingException("There is no open task " + id + "."));
     }
 
@@ -68,28 +68,40 @@ final class TaskApi {
         if (variables == null) {
             throw new BadInputException("variables", "is missing");
         }
+        variables.forEach((name, value) -> plain("variables." + name, name, value));
         tasks.complete(id, variables);
+    }
+
+    private static void plain(String field, String name, @Nullable Object value) {
+        Parameters.optional(field, name);
+        if (value instanceof List<?> values) {
+            values.forEach(one -> plain(field, name, one));
+        } else if (value instanceof Map) {
+            throw new BadInputException(field, "must be a text, a number, true or false, or a list of these");
+        } else if (value instanceof String text && text.indexOf('\0') >= 0) {
+            throw new BadInputException(field, "must not contain the character NUL");
+        }
     }
 
     private static boolean isVisible(OpenTask task) {
         Viewer viewer = Viewer.current();
-        return viewer.groups().stream().anyMatch(SEE_ALL::contains) || task.isFor(viewer.name(), viewer.groups());
+        return viewer.audits() || task.isFor(viewer.name(), viewer.groups());
     }
 
-    private TaskDocument document(OpenTask task) {
-        Tasks.Details details = tasks.details(task.id());
-        return new TaskDocument(
-                task.id(),
-                task.name(),
-                task.activity(),
-                task.run(),
-                task.procedure(),
-                task.groups(),
-                task.assignee(),
-                task.createdAt(),
-                task.dueAt(),
-                details.form(),
-                details.variables());
+    private Optional<TaskDocument> document(OpenTask task) {
+        return tasks.details(task.id())
+                .map(details -> new TaskDocument(
+                        task.id(),
+                        task.name(),
+                        task.activity(),
+                        task.run(),
+                        task.procedure(),
+                        task.groups(),
+                        task.assignee(),
+                        task.createdAt(),
+                        task.dueAt(),
+                        details.form(),
+                        details.variables()));
     }
 
     /** What the form of a task asks for. */

@@ -6,6 +6,7 @@ import dev.baton.history.Slice;
 import dev.baton.inventory.BadQueryException;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
+import dev.baton.web.Parameters;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class DevicesPage {
         Slice slice = Paging.slice(page, 100);
         Page<InventoryDevice> found = Page.cut(List.of(), slice);
         try {
-            found = Page.cut(inventory.select(query), slice);
+            found = Page.cut(inventory.select(Parameters.filter("query", query)), slice);
         } catch (BadQueryException e) {
             model.addAttribute("error", e.getMessage());
         }

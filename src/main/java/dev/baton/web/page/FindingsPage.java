@@ -8,6 +8,7 @@ import dev.baton.finding.FindingView;
 import dev.baton.finding.FindingViews;
 import dev.baton.history.Page;
 import dev.baton.history.Slice;
+import dev.baton.web.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,7 +34,7 @@ final class FindingsPage {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         Slice slice = Paging.slice(page, 50);
-        FindingFilter filter = new FindingFilter(text(device), text(kind), state, severity, null);
+        FindingFilter filter = new FindingFilter(text("device", device), text("kind", kind), state, severity, null);
         FindingPage found = findings.list(filter, slice.page() - 1, slice.size());
         Page<FindingView> shown = Page.of(found.items(), found.total(), slice);
         model.addAttribute("findings", shown.items());
@@ -44,7 +45,8 @@ final class FindingsPage {
         return "findings";
     }
 
-    private static @Nullable String text(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+    private static @Nullable String text(String name, @Nullable String value) {
+        String text = Parameters.filter(name, value);
+        return text.isEmpty() ? null : text;
     }
 }

@@ -38,6 +38,16 @@ final class Headlines {
         };
     }
 
+    /** State and open steps in few words that change seldom, to be read aloud. */
+    String said(Run run, RunPart tree) {
+        String steps = open(tree)
+                .filter(step -> !step.kind().equals("callActivity"))
+                .map(Step::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return words.state(run.state()) + (run.endedAt() != null || steps.isEmpty() ? "." : ": " + steps + ".");
+    }
+
     private String running(RunPart tree) {
         List<Step> open =
                 open(tree).filter(step -> !step.kind().equals("callActivity")).toList();

@@ -1,6 +1,10 @@
 package dev.baton.web.page;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.baton.web.BadInputException;
 import dev.baton.web.ForbiddenException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -25,7 +29,19 @@ final class PageErrors {
 
     @ExceptionHandler
     ModelAndView wrongParameter(MethodArgumentTypeMismatchException e) {
-        return page(HttpStatus.BAD_REQUEST, "\"" + e.getName() + "\" cannot be \"" + e.getValue() + "\".");
+        Class<?> type = e.getRequiredType();
+        String allowed = type == null || !type.isEnum()
+                ? ""
+                : " It must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(joining(", ")) + ".";
+        return page(HttpStatus.BAD_REQUEST, "\"" + e.getName() + "\" cannot be \"" + e.getValue() + "\"." + allowed);
+    }
+
+    @ExceptionHandler
+    ModelAndView badInput(BadInputException e) {
+        return page(HttpStatus.BAD_REQUEST, "\"" + e.field() + "\" " + e.getMessage() + ".");
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import dev.baton.history.Page;
 import dev.baton.history.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where a reader is in a list, and the links to what is before and after; the filters stay.
@@ -22,17 +23,30 @@ record Paging(
     }
 
     static Paging of(Page<?> page, Slice slice) {
+        return of(page, slice, ServletUriComponentsBuilder.fromCurrentRequest());
+    }
+
+    /** For a part of a page that is fetched by itself: the links lead to the page. @param address without context path */
+    static Paging of(Page<?> page, Slice slice, String address) {
+        String path = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path(address)
+                .build()
+                .getPath();
+        return of(page, slice, ServletUriComponentsBuilder.fromCurrentRequest().replacePath(path));
+    }
+
+    private static Paging of(Page<?> page, Slice slice, UriComponentsBuilder here) {
         long from = page.items().isEmpty() ? 0 : slice.offset() + 1;
         return new Paging(
                 from,
                 slice.offset() + page.items().size(),
                 page.total(),
-                slice.page() > 1 ? link(slice.page() - 1) : null,
-                page.next() == null ? null : link(page.next()));
+                slice.page() > 1 ? link(here, slice.page() - 1) : null,
+                page.next() == null ? null : link(here, page.next()));
     }
 
-    private static String link(int page) {
-        return ServletUriComponentsBuilder.fromCurrentRequest()
+    private static String link(UriComponentsBuilder here, int page) {
+        return here.cloneBuilder()
                 .replaceQueryParam("page", page)
                 .scheme(null)
                 .host(null)

@@ -30,6 +30,8 @@ final class ProcedurePages {
     @GetMapping("/procedures")
     String list(Model model) {
         model.addAttribute("procedures", procedures.list());
+        model.addAttribute("refused", procedures.refusedUploads());
+        model.addAttribute("problem", procedures.problem());
         return "procedures";
     }
 
@@ -46,6 +48,8 @@ final class ProcedurePages {
         model.addAttribute("procedure", procedure);
         model.addAttribute("summary", procedure.summary());
         model.addAttribute("fields", StartForms.fields(procedure));
+        model.addAttribute("devices", StartForms.ofEveryRun(procedure, "query").orElse(null));
+        model.addAttribute("reason", StartForms.ofEveryRun(procedure, "reason").orElse(null));
         model.addAttribute(
                 "picture",
                 definition.isEmpty()

@@ -15,7 +15,9 @@ import dev.baton.history.RunParts;
 import dev.baton.history.Slice;
 import dev.baton.history.Step;
 import dev.baton.run.Runs.Decision;
+import dev.baton.web.Parameters;
 import dev.baton.web.Words;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,7 @@ final class RunPage {
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        fill(reference, part, new ActionFilter(null, null, step, device, state), page, model);
+        fill(reference, part, wanted(step, device, state), page, model);
         return "run";
     }
 
@@ -88,7 +90,7 @@ final class RunPage {
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        fill(reference, part, new ActionFilter(null, null, step, device, state), page, model);
+        fill(reference, part, wanted(step, device, state), page, model);
         return "run :: live";
     }
 
@@ -103,6 +105,15 @@ final class RunPage {
         model.addAttribute("transcripts", journal.transcripts(id));
         model.addAttribute("decisionWords", Decision.values());
         return "transcript";
+    }
+
+    private static ActionFilter wanted(@Nullable String step, @Nullable String device, @Nullable String state) {
+        return new ActionFilter(
+                null,
+                null,
+                Parameters.filter("step", step),
+                Parameters.filter("device", device),
+                Parameters.oneOf("state", Action.STATES, state));
     }
 
     private Run run(String reference) {
@@ -126,6 +137,8 @@ final class RunPage {
         model.addAttribute("parts", tree.all().toList());
         model.addAttribute("part", part);
         model.addAttribute("headline", headlines.of(run, tree, open));
+        model.addAttribute("said", headlines.said(run, tree));
+        model.addAttribute("stops", stops(tree));
         model.addAttribute("later", laterBatches.devices(tree));
         model.addAttribute("tasks", open);
         model.addAttribute("taskLinks", links.of(open));
@@ -133,12 +146,21 @@ final class RunPage {
         model.addAttribute("times", Headlines.times(part, words.now()));
         model.addAttribute("picture", pictures.of(part));
         model.addAttribute("actions", actions.items());
-        model.addAttribute("paging", Paging.of(actions, slice));
+        model.addAttribute("paging", Paging.of(actions, slice, "/runs/" + reference));
         model.addAttribute("wanted", wanted);
         model.addAttribute("stepNames", stepNames(tree));
         model.addAttribute("decisions", decisions.ofRun(reference));
         model.addAttribute("actionStates", Action.STATES);
-        model.addAttribute("now", words.now());
+        Instant now = words.now();
+        model.addAttribute("now", now);
+        model.addAttribute("asOf", words.time(now));
+    }
+
+    /** Which incidents there are: what a page compares before it replaces the forms that act on them. */
+    private static String stops(RunPart tree) {
+        return tree.all()
+                .flatMap(part -> part.incidents().stream().map(incident -> incident.activity() + incident.since()))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Step> progress(RunPart tree) {

@@ -6,9 +6,8 @@ import dev.baton.history.RunFilter;
 import dev.baton.history.RunHistory;
 import dev.baton.history.RunState;
 import dev.baton.history.Slice;
-import java.time.Instant;
+import dev.baton.web.Parameters;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -38,7 +37,12 @@ final class RunsPage {
             Model model) {
         Slice slice = Paging.slice(page, 50);
         RunFilter filter = new RunFilter(
-                state, procedure, start(from), start(to == null ? null : to.plusDays(1)), requester, device);
+                state,
+                Parameters.filter("procedure", procedure),
+                Days.start(from),
+                Days.end(to),
+                Parameters.filter("requester", requester),
+                Parameters.filter("device", device));
         Page<Run> found = runs.list(filter, slice);
         model.addAttribute("runs", found.items());
         model.addAttribute("paging", Paging.of(found, slice));
@@ -47,9 +51,5 @@ final class RunsPage {
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         return "runs";
-    }
-
-    private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -8,6 +8,7 @@ import dev.baton.run.BadRunException.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,13 @@ final class StartForms {
         return procedure.inputs().stream()
                 .filter(field -> !OF_EVERY_RUN.contains(field.key()))
                 .toList();
+    }
+
+    /** What the form says of devices or reason, by the variable that it sets; the page asks for them in its own way. */
+    static Optional<Field> ofEveryRun(ProcedureDetails procedure, String key) {
+        return procedure.inputs().stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst();
     }
 
     /** The values of a procedure's inputs, as its form types them; what is left empty is left out. */

@@ -17,6 +17,7 @@ import dev.baton.history.Slice;
 import dev.baton.history.Timers;
 import dev.baton.web.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -73,7 +74,9 @@ final class TodayPage {
 
     private void fill(Model model) {
         List<OpenTask> open = tasks.list();
-        model.addAttribute("running", news(RunState.RUNNING, open));
+        News running = news(RunState.RUNNING, open);
+        model.addAttribute("running", running);
+        model.addAttribute("said", running.total() + " running, " + open.size() + " waiting for a person.");
         model.addAttribute("failed", news(RunState.FAILED, open));
         model.addAttribute("tasks", open);
         model.addAttribute("taskLinks", links.of(open));
@@ -81,8 +84,10 @@ final class TodayPage {
         model.addAttribute("findings", findings.list(FindingFilter.of(FindingState.OPEN), 0, FEW.size()));
         model.addAttribute("ended", runs.endedSince(words.now().minus(Duration.ofDays(1))));
         model.addAttribute("scheduled", timers.next());
-        model.addAttribute(
-                "busy", runs.list(RunFilter.inState(RunState.RUNNING), FEW).total() > 0);
+        Instant now = words.now();
+        model.addAttribute("now", now);
+        model.addAttribute("asOf", words.time(now));
+        model.addAttribute("busy", running.total() > 0);
     }
 
     private News news(RunState state, List<OpenTask> open) {

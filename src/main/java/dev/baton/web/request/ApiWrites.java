@@ -12,11 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -37,6 +37,11 @@ final class ApiWrites extends OncePerRequestFilter {
 
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final int LONGEST_KEY = 255;
+
+    private static final String UNDER_WAY = "The first request with this Idempotency-Key is still being done.";
+    private static final String LOST =
+            "The first request with this Idempotency-Key was never answered, so its outcome is"
+                    + " unknown: look under runs whether it was done, and use another key to do it again.";
 
     private final RepeatedWrites repeated;
     private final ObjectMapper json;
@@ -104,7 +109,8 @@ final class ApiWrites extends OncePerRequestFilter {
                         key,
                         person,
                         answer.getStatus(),
-                        new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+                        new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8),
+                        answer.getHeader(HttpHeaders.LOCATION));
                 kept = true;
             }
         } finally {
@@ -116,19 +122,22 @@ final class ApiWrites extends OncePerRequestFilter {
     }
 
     private void again(HttpServletResponse response, String key, String person, String digest) throws IOException {
-        Optional<Answer> earlier = repeated.answer(key, person);
-        if (earlier.isEmpty() || !earlier.get().digest().equals(digest)) {
+        Answer earlier = repeated.answer(key, person).orElse(null);
+        if (earlier == null || !earlier.digest().equals(digest)) {
             refuse(response, HttpStatus.CONFLICT, "This Idempotency-Key was used for another request.");
             return;
         }
-        Integer status = earlier.get().status();
+        Integer status = earlier.status();
         if (status == null) {
-            refuse(response, HttpStatus.CONFLICT, "The first request with this Idempotency-Key is still being done.");
+            refuse(response, HttpStatus.CONFLICT, earlier.lost() ? LOST : UNDER_WAY);
             return;
         }
         response.setStatus(status);
         response.setHeader("Idempotency-Replayed", "true");
-        byte[] body = earlier.get().body().getBytes(StandardCharsets.UTF_8);
+        if (earlier.location() != null) {
+            response.setHeader(HttpHeaders.LOCATION, earlier.location());
+        }
+        byte[] body = earlier.body().getBytes(StandardCharsets.UTF_8);
         if (body.length > 0) {
             response.setContentType(
                     status < 400 ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -18,8 +18,7 @@ class EnableTest {
 
     private static final SecretReference REFERENCE = new SecretReference("env:NET_ENABLE");
 
-    /** For a device that falls silent. */
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final ScriptedTerminal device = new ScriptedTerminal()
             .shows("rtr1>")
@@ -28,7 +27,6 @@ class EnableTest {
             .on("terminal length 0\n", "terminal length 0\r\nrtr1#")
             .on("terminal width 511\n", "terminal width 511\r\nrtr1#");
     private int resolved;
-    private Duration patience = Duration.ofSeconds(20);
     private final Secrets secrets = reference -> {
         resolved++;
         return new Secret("opensesame".toCharArray());
@@ -56,7 +54,6 @@ class EnableTest {
 
     @Test
     void aQuestionThatOnlyMentionsAPasswordIsNotAnswered() {
-        patience = SHORT;
         device.on("enable\n", "enable\r\nEnter new password: ");
 
         assertThat(fail(REFERENCE)).hasMessageContaining("Enter new password:");
@@ -108,7 +105,6 @@ class EnableTest {
         device.on("opensesame", "opensesame").after("opensesame", "\n", "\r\n% opensesame is wrong\r\nrtr1>");
         assertRefused(fail(REFERENCE)).hasMessageContaining("% *** is wrong").hasMessageNotContaining("opensesame");
 
-        patience = SHORT;
         device.shows("\r\nrtr1>").after("opensesame", "\n", "");
         assertThat(fail(REFERENCE)).hasMessageContaining("***").hasMessageNotContaining("opensesame");
     }
@@ -131,7 +127,7 @@ class EnableTest {
     }
 
     private void begin(EnableSecret secret) throws IOException {
-        new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), device).begin(patience, secret);
+        new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), device, device::now).begin(LIMIT, secret);
     }
 
     private ActionProblem fail(SecretReference reference) {

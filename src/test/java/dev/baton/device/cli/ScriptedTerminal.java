@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A device that shows a fixed text for each line typed; an empty chunk is a pause, in no time at all. */
+/** A device that shows a fixed text for each line typed; an empty chunk is a pause, which takes no time but its own. */
 final class ScriptedTerminal implements Terminal {
 
     private static final String END = "<end>";
@@ -18,6 +18,7 @@ final class ScriptedTerminal implements Terminal {
     private final Map<String, String[]> answers = new HashMap<>();
     private final Deque<String> shown = new ArrayDeque<>();
     private final List<String> typed = new ArrayList<>();
+    private long now;
 
     ScriptedTerminal shows(String... chunks) {
         shown.addAll(List.of(chunks));
@@ -36,6 +37,11 @@ final class ScriptedTerminal implements Terminal {
 
     ScriptedTerminal endsOn(String line) {
         return on(line, line, END);
+    }
+
+    /** The nanoseconds for which it was waited in vain. */
+    long now() {
+        return now;
     }
 
     List<String> typed() {
@@ -57,6 +63,7 @@ final class ScriptedTerminal implements Terminal {
         if (chunk.equals(END)) {
             throw new EOFException("the session ended");
         }
+        now += chunk.isEmpty() ? patience.toNanos() : 0;
         return chunk;
     }
 }

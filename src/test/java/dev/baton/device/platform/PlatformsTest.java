@@ -7,7 +7,6 @@ import dev.baton.action.ActionProblem;
 import dev.baton.action.Channel;
 import dev.baton.action.Operation;
 import dev.baton.device.DeviceSettings;
-import dev.baton.device.TestSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,23 @@ class PlatformsTest {
     void theShippedPlatformsAreRead() {
         Platforms platforms = TestPlatforms.shipped();
 
-        assertThat(platforms.platforms()).containsExactly("arista_eos", "cisco_ios", "frr", "linux");
+        assertThat(platforms.platforms())
+                .containsExactly(
+                        "arista_eos",
+                        "aruba_os",
+                        "cisco_ios",
+                        "cisco_nxos",
+                        "cisco_xr",
+                        "fortinet",
+                        "frr",
+                        "hp_comware",
+                        "hp_procurve",
+                        "huawei",
+                        "juniper_junos",
+                        "linux",
+                        "mikrotik_routeros",
+                        "paloalto_panos",
+                        "vyos");
         assertThat(platforms.of("cisco_ios").command(Operation.SAVE_CONFIG).changes())
                 .isTrue();
         assertThat(platforms.of("cisco_ios").command(Operation.SHOW_CONFIG).changes())
@@ -161,15 +176,6 @@ class PlatformsTest {
     }
 
     private DeviceSettings settings() {
-        DeviceSettings usual = TestSettings.impatient();
-        return new DeviceSettings(
-                usual.connectTimeout(),
-                usual.transportTimeout(),
-                usual.authTimeout(),
-                usual.keepAlive(),
-                usual.snmpTimeout(),
-                usual.snmpRetries(),
-                folder,
-                folder.resolve("keys/scrub.key"));
+        return TestPlatforms.settings(folder, folder.resolve("keys/scrub.key"));
     }
 }

@@ -1,8 +1,10 @@
 package dev.baton.device.platform;
 
+import dev.baton.device.DeviceSettings;
 import dev.baton.device.TestSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** The shipped platforms, for tests of other packages. */
 public final class TestPlatforms {
@@ -15,5 +17,23 @@ public final class TestPlatforms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The shipped platforms and those of a folder. */
+    public static Platforms with(Path folder) throws IOException {
+        return new Platforms(settings(folder, TestSettings.impatient().scrubKeyFile()));
+    }
+
+    static DeviceSettings settings(Path folder, Path scrubKeyFile) {
+        DeviceSettings usual = TestSettings.impatient();
+        return new DeviceSettings(
+                usual.connectTimeout(),
+                usual.transportTimeout(),
+                usual.authTimeout(),
+                usual.keepAlive(),
+                usual.snmpTimeout(),
+                usual.snmpRetries(),
+                folder,
+                scrubKeyFile);
     }
 }

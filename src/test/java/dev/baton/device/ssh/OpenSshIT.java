@@ -2,11 +2,13 @@ package dev.baton.device.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Operation;
+import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,7 +105,7 @@ class OpenSshIT {
 
     @Test
     void aSlowReadTimesOutAndASlowChangeIsUnknown() {
-        Command slow = Command.exec("sleep 30").within(Duration.ofMillis(700));
+        Command slow = Command.exec("sleep 30").within(Duration.ofSeconds(3));
 
         assertThat(fail(SERVER.credential(), SERVER.pin(), slow).problem()).isEqualTo(Problem.TIMEOUT);
         assertThat(fail(SERVER.credential(), SERVER.pin(), slow.changing()).problem())
@@ -112,13 +115,15 @@ class OpenSshIT {
     @Test
     void anAbortEndsACommandAtOnce() throws Exception {
         try (DeviceLink link = link(SERVER.credential(), SERVER.pin())) {
-            link.connect(Command.exec("true"));
+            Path begun = SERVER.folder().resolve("begun");
+            Command slow = Command.exec("touch " + begun + "; exec sleep 60").within(Duration.ofMinutes(1));
             CompletableFuture<ActionProblem> ended = CompletableFuture.supplyAsync(
-                    () -> catchThrowableOfType(ActionProblem.class, () -> link.send(Command.exec("sleep 60"))));
+                    () -> catchThrowableOfType(ActionProblem.class, () -> link.send(slow)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(begun));
 
             link.abort();
 
-            assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.CANCELLED);
+            assertThat(ended.get(20, TimeUnit.SECONDS).problem()).isEqualTo(Problem.CANCELLED);
         }
     }
 
@@ -187,7 +192,7 @@ class OpenSshIT {
 
     @Test
     void aHostCertificateIsAcceptedFromItsAuthorityOnly() throws Exception {
-        SERVER.restartWith("HostCertificate " + SERVER.hostCertificate());
+        SERVER.restartWith("HostCertificate " + SERVER.hostCertificate("ed25519"));
         HostTrust other = new HostTrust.Authority(SERVER.folder().resolve("user.pub"));
 
         try (DeviceLink link = link(SERVER.credential(), SERVER.authority())) {
@@ -208,6 +213,27 @@ class OpenSshIT {
         assertThat(answer.succeeded()).isTrue();
         assertThat(linux.incompleteness(answer.output())).isEmpty();
         assertThat(answer.output()).contains("### hostname\n", "### /etc/os-release\n", "### accounts\nroot:0:0:");
+    }
+
+    @Test
+    void aRefusalOfSudoIsToldWithDeviceAndWords() {
+        Programs.require("/usr/bin/sudo", "/usr/bin/setpriv");
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can become nobody");
+        String nobody = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
+        Answer answer = send(Command.exec(nobody + Privilege.ROOT.line("env", "LC_ALL=C", "dpkg", "--audit")));
+
+        ActionProblem refused = catchThrowableOfType(
+                ActionProblem.class,
+                () -> Privilege.requireGranted(
+                        Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin())
+                                .device(),
+                        answer));
+
+        assertThat(answer.exitStatus()).isEqualTo(1);
+        assertThat(refused.problem()).isEqualTo(Problem.COMMAND_REJECTED);
+        assertThat(refused)
+                .hasMessageContaining("box1: sudo was refused for")
+                .hasMessageContaining("sudo: a password is required");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.baton.procedure.deploy;
 
+import dev.baton.engine.PermittedActs;
 import dev.baton.procedure.check.Checks;
 import dev.baton.procedure.check.Rule;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,9 +18,11 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An engine on its own H2 database and a folder of procedures; every {@code start} is a restart of the application. */
@@ -26,9 +30,11 @@ final class DeployingFixture implements AutoCloseable {
 
     private static int databases;
 
+    final AtomicInteger attempts = new AtomicInteger();
     final JdbcDataSource database = new JdbcDataSource();
     final RepositoryService repository;
     final DeployedVersions versions;
+    final RefusedUploads refusals;
     final Deployer deployer;
     private final ProcessEngine engine;
     private final TransactionTemplate transaction;
@@ -55,13 +61,31 @@ final class DeployingFixture implements AutoCloseable {
         repository = engine.getRepositoryService();
         JdbcClient jdbc = JdbcClient.create(database);
         versions = new DeployedVersions(jdbc);
-        transaction = new TransactionTemplate(transactions);
-        deployer = new Deployer(repository, new DeploymentRecords(jdbc), transaction);
+        refusals = new RefusedUploads(jdbc);
+        transaction = new TransactionTemplate(transactions) {
+            @Override
+            public <T> @Nullable T execute(TransactionCallback<T> action) {
+                attempts.incrementAndGet();
+                return super.execute(action);
+            }
+        };
+        deployer = new Deployer(repository, new DeploymentRecords(jdbc), transaction, new PermittedActs(engine));
     }
 
     ProcedureFiles files(Path folder) {
+        return files(folder, new ShippedFiles("nothing-is-shipped/"));
+    }
+
+    ProcedureFiles files(Path folder, ShippedFiles shipped) {
         FolderFiles own = new FolderFiles(new ProcedureSettings(folder, Duration.ofMillis(20)));
-        return new ProcedureFiles(new ShippedFiles("nothing-is-shipped/"), own, new Checks(rules), deployer);
+        return new ProcedureFiles(shipped, own, new Checks(rules), deployer);
+    }
+
+    /** Makes every deployment fail until the table has its name again. */
+    void rename(String table, String name) {
+        JdbcClient.create(database)
+                .sql("alter table " + table + " rename to " + name)
+                .update();
     }
 
     ProcedureWatch watch(Path folder, ProcedureFiles files) {
@@ -70,7 +94,7 @@ final class DeployingFixture implements AutoCloseable {
     }
 
     Submissions submissions(ProcedureFiles files) {
-        return new Submissions(files, versions, new Checks(rules), deployer, transaction);
+        return new Submissions(files, versions, new Checks(rules), deployer, transaction, refusals);
     }
 
     /** Procedure key to its latest version. */

@@ -59,6 +59,18 @@ class ProcedureWatchTest {
     }
 
     @Test
+    void whatTheDatabaseDidNotTakeIsTriedAgain() throws IOException {
+        fixture.rename("baton_deployment", "lost");
+        int before = fixture.attempts.get();
+        write(folder, FILE, diagram("check-disks", "look-at-disks", "Look again"));
+        await().until(() -> fixture.attempts.get() > before);
+
+        fixture.rename("lost", "baton_deployment");
+
+        await().until(() -> fixture.latest().equals(Map.of("check-disks", 2)));
+    }
+
+    @Test
     void aNewProcedureAppears() throws IOException {
         write(folder, "processes/management/check-ports.bpmn", diagram("check-ports", "look-at-disks", "Look"));
 

@@ -83,6 +83,11 @@ class SubmissionsTest {
         assertThat(submission.violations())
                 .extracting(Violation::file)
                 .containsExactly("processes/orchestration/check-fans.bpmn");
+        assertThat(fixture.refusals.latest(10)).singleElement().satisfies(refused -> {
+            assertThat(refused.person()).isEqualTo("ada");
+            assertThat(refused.file()).isEqualTo("processes/orchestration/check-fans.bpmn");
+            assertThat(refused.rule()).isEqualTo(submission.violations().get(0).rule());
+        });
         assertThat(fixture.latest()).isEqualTo(Map.of("check-disks", 1));
     }
 
@@ -98,6 +103,7 @@ class SubmissionsTest {
                 "ada");
 
         assertThat(submission).isInstanceOf(Submission.Refused.class);
+        assertThat(fixture.refusals.latest(10)).extracting(RefusedUpload::rule).containsOnly("engine");
         assertThat(fixture.latest()).isEqualTo(Map.of("check-disks", 1));
     }
 
@@ -121,6 +127,16 @@ class SubmissionsTest {
     @Test
     void nothingSentIsRefused() {
         assertThat(submissions.deploy(List.of(), "ada")).isInstanceOf(Submission.Refused.class);
+    }
+
+    @Test
+    void aRefusalIsWrittenDownWhateverItsFileIsCalled() {
+        submissions.deploy(List.of(sent("x\0" + "y".repeat(3_000) + ".sh", "")), "ada");
+
+        assertThat(fixture.refusals.latest(10))
+                .singleElement()
+                .satisfies(
+                        refused -> assertThat(refused.file()).startsWith("x y").hasSize(255));
     }
 
     private static SourceFile sent(String name, String text) {

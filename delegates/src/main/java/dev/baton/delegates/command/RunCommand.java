@@ -40,7 +40,7 @@ class RunCommand implements DeviceDelegate<RunCommandInputs> {
         String[] words = Stream.concat(Stream.of(inputs.command().strip().split("\\s+")), inputs.arguments().stream())
                 .toArray(String[]::new);
         Command command = dialect.shell() == Shell.POSIX
-                ? Command.exec(Privilege.of(inputs.become()).line(words))
+                ? Command.exec(Privilege.of(device, inputs.become()).line(words))
                 : Command.cli(dialect.shell().line(words));
         Command limited = command.within(inputs.timeout());
         return List.of(effect(inputs).changes() ? limited.changing() : limited);
@@ -90,6 +90,7 @@ class RunCommand implements DeviceDelegate<RunCommandInputs> {
                     device.name() + ": " + answer.command().text() + " was ended by signal " + answer.signal());
         }
         if (answer.exitStatus() != null && !expected(expectedExit).contains(answer.exitStatus())) {
+            Privilege.requireGranted(device, answer);
             throw Problem.COMMAND_REJECTED.because(
                     device.name() + ": " + answer.command().text() + " ended with exit status " + answer.exitStatus()
                             + ", expected " + expectedExit);

@@ -34,5 +34,8 @@ record RunCommandInputs(
                 value = "0")
         String expectedExit,
 
-        @Input(label = "Become root", description = "Run it by sudo -n; hosts only.", value = "false")
+        @Input(
+                label = "Become root",
+                description = "Run it as root, by sudo -n where the account is not root; hosts only.",
+                value = "false")
         Boolean become) {}

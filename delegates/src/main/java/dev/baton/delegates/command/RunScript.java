@@ -40,12 +40,12 @@ class RunScript implements DeviceDelegate<RunScriptInputs> {
             throw Problem.UNSUPPORTED.because(device.name() + " (" + dialect.platform() + ") runs no scripts");
         }
         RunCommand.expected(inputs.expectedExit());
-        return commands(inputs).all();
+        return commands(device, inputs).all();
     }
 
     @Override
     public Result perform(Session session, RunScriptInputs inputs) {
-        ScriptRun script = commands(inputs);
+        ScriptRun script = commands(session.device(), inputs);
         requirePrivate(session, session.send(script.prepare()));
         Answer answer = run(session, script);
         RunCommand.requireExpectedExit(session.device(), inputs.expectedExit(), answer);
@@ -62,8 +62,8 @@ class RunScript implements DeviceDelegate<RunScriptInputs> {
         return Map.of("scriptTable", RunCommand.table(results));
     }
 
-    private ScriptRun commands(RunScriptInputs inputs) {
-        return ScriptRun.of(inputs, files.read(inputs.script(), inputs.sha256()));
+    private ScriptRun commands(Device device, RunScriptInputs inputs) {
+        return ScriptRun.of(device, inputs, files.read(inputs.script(), inputs.sha256()));
     }
 
     private static void requirePrivate(Session session, Answer answer) {

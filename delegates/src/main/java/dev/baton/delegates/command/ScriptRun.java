@@ -2,6 +2,7 @@ package dev.baton.delegates.command;
 
 import dev.baton.action.Command;
 import dev.baton.action.Content;
+import dev.baton.action.Device;
 import dev.baton.action.Privilege;
 import dev.baton.action.Shell;
 import dev.baton.action.Upload;
@@ -13,7 +14,7 @@ record ScriptRun(Command prepare, Command upload, Command run, Command remove) {
 
     private static final int DISTINCT = 16;
 
-    static ScriptRun of(RunScriptInputs inputs, Content script) {
+    static ScriptRun of(Device device, RunScriptInputs inputs, Content script) {
         List<String> words = new ArrayList<>(List.of(inputs.interpreter().program(), "script"));
         words.addAll(inputs.arguments());
         // The same for every rendering of the same script; the device's lease keeps a second one away meanwhile.
@@ -22,7 +23,7 @@ record ScriptRun(Command prepare, Command upload, Command run, Command remove) {
         String file = folder + "/script";
         words.set(1, file);
         String remove = Shell.POSIX.line("rm", "-rf", folder);
-        String run = Privilege.of(inputs.become()).line(words.toArray(String[]::new));
+        String run = Privilege.of(device, inputs.become()).line(words.toArray(String[]::new));
         return new ScriptRun(
                 Command.exec(prepare(folder)),
                 Command.sftpWrite(Upload.of(file, script).withMode("0600")).within(inputs.timeout()),

@@ -29,6 +29,7 @@ class RecordFinding implements JavaDelegate {
     private static final ProcessVariable<String> KIND = new ProcessVariable<>("kind", String.class);
     private static final ProcessVariable<String> SEVERITY = new ProcessVariable<>("severity", String.class);
     private static final ProcessVariable<String> MESSAGE = new ProcessVariable<>("message", String.class);
+    private static final ProcessVariable<String> REASONS = new ProcessVariable<>("reasons", String.class);
     private static final ProcessVariable<Integer> FINDING_COUNT = new ProcessVariable<>("findingCount", Integer.class);
 
     private final TargetSets sets;
@@ -53,13 +54,22 @@ class RecordFinding implements JavaDelegate {
             return 0;
         }
         var devices = sets.get(inputs.targets()).devices();
-        devices.forEach(device ->
-                findings.report(run, new Finding(device, inputs.kind(), null, inputs.severity(), inputs.message())));
+        Reasons reasons = Reasons.of(inputs.reasons());
+        devices.forEach(device -> findings.report(
+                run,
+                new Finding(
+                        device,
+                        inputs.kind(),
+                        null,
+                        inputs.severity(),
+                        reasons.from(device)
+                                .map(reason -> inputs.message() + " " + reason)
+                                .orElse(inputs.message()))));
         return devices.size();
     }
 
     private static RecordFindingInputs inputs(DelegateExecution execution) {
-        Map<String, String> given = Stream.of(TARGETS, KIND, SEVERITY, MESSAGE)
+        Map<String, String> given = Stream.of(TARGETS, KIND, SEVERITY, MESSAGE, REASONS)
                 .collect(Collectors.toMap(
                         ProcessVariable::name,
                         variable -> variable.in(execution).orElse("")));

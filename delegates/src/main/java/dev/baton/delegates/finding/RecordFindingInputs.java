@@ -21,4 +21,13 @@ record RecordFindingInputs(
         Severity severity,
 
         @Input(label = "Message", description = "What a person should know.") @NotBlank
-        String message) {}
+        String message,
+
+        @Input(
+                label = "Reasons",
+                description =
+                        "What each device said, a line per device as in the failureSummary of the step before; its"
+                                + " line is added to the message.",
+                prefilled = "${failureSummary}")
+        @Nullable
+        String reasons) {}

@@ -22,6 +22,6 @@ record CheckHealthInputs(
 
         @Input(
                 label = "Become root",
-                description = "Ask for unfinished installations by sudo -n, when the account is not root.",
-                value = "false")
+                description = "Ask for unfinished installations as root, by sudo -n where the account is not root.",
+                value = "true")
         Boolean become) {}

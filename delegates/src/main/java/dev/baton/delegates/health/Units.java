@@ -19,6 +19,9 @@ final class Units {
     static final Command STATE = Command.exec("systemctl is-system-running");
     static final Command LIST = Command.exec("systemctl --failed --no-legend --plain");
 
+    /** What a host says that runs another init than systemd. */
+    private static final String OFFLINE = "offline";
+
     private static final Set<String> BOOTING = Set.of("initializing", "starting");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -28,15 +31,19 @@ final class Units {
 
     /** Waits for the end of the boot, then asks. */
     static Set<String> failed(Session session) {
+        Answer state = session.send(STATE);
         Duration waited = Duration.ZERO;
-        while (BOOTING.contains(session.send(STATE).output().strip()) && waited.compareTo(PATIENCE) < 0) {
+        while (BOOTING.contains(state.output().strip()) && waited.compareTo(PATIENCE) < 0) {
             session.pause(PAUSE);
             waited = waited.plus(PAUSE);
+            state = session.send(STATE);
         }
-        Answer answer = session.send(LIST);
-        return answer.succeeded()
-                ? names(answer.output().lines().map(Units::first).toList())
-                : Set.of();
+        if (state.output().strip().equals(OFFLINE)) {
+            return Set.of();
+        }
+        Answer list = session.send(LIST);
+        Asked.requireAnswered(session.device(), list);
+        return names(list.output().lines().map(Units::first).toList());
     }
 
     static Set<String> failedBefore(Session session) {

@@ -30,7 +30,7 @@ class ApplyPatches implements DeviceDelegate<ApplyPatchesInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, ApplyPatchesInputs inputs) {
         List<Command> commands = new ArrayList<>(inputs.packageManager().detection(device, dialect));
-        Privilege privilege = Privilege.of(inputs.become());
+        Privilege privilege = Privilege.of(device, inputs.become());
         inputs.packageManager().candidates().forEach(manager -> {
             commands.addAll(manager.listing(privilege));
             commands.add(manager.installation(inputs.scope(), privilege));
@@ -40,7 +40,7 @@ class ApplyPatches implements DeviceDelegate<ApplyPatchesInputs> {
 
     @Override
     public Result perform(Session session, ApplyPatchesInputs inputs) {
-        Privilege privilege = Privilege.of(inputs.become());
+        Privilege privilege = Privilege.of(session.device(), inputs.become());
         PackageManager manager = inputs.packageManager().find(session);
         List<Patch> pending = PendingPatches.of(session, manager, inputs.scope(), privilege);
         if (pending.isEmpty()) {

@@ -15,6 +15,6 @@ record ApplyPatchesInputs(
 
         @Input(
                 label = "Become root",
-                description = "Install by sudo -n, when the account is not root.",
-                value = "false")
+                description = "Install as root, by sudo -n where the account is not root.",
+                value = "true")
         Boolean become) {}

@@ -3,6 +3,7 @@ package dev.baton.delegates.patch;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Device;
+import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ final class Failures {
             "failed to obtain the transaction lock",
             "system management is locked");
 
+    /** Who has no rights to a lock meets it every time. */
+    private static final String NO_RIGHTS = "permission denied";
+
     private Failures() {}
 
     static void require(Device device, Answer answer, Integer... accepted) {
@@ -31,24 +35,16 @@ final class Failures {
     }
 
     static ActionProblem of(Device device, Answer answer) {
-        String said = answer.errorOutput().isBlank() ? answer.output() : answer.errorOutput();
-        boolean locked = LOCKED.stream().anyMatch(said.toLowerCase(Locale.ROOT)::contains);
+        Privilege.requireGranted(device, answer);
+        String said =
+                (answer.errorOutput().isBlank() ? answer.output() : answer.errorOutput()).toLowerCase(Locale.ROOT);
+        boolean locked = LOCKED.stream().anyMatch(said::contains) && !said.contains(NO_RIGHTS);
         return (locked ? Problem.LOCKED : Problem.COMMAND_REJECTED)
-                .because(device.name() + ": " + program(answer) + " ended with "
-                        + (answer.signal() == null ? "exit status " + answer.exitStatus() : "signal " + answer.signal())
-                        + ": " + lastLine(said));
+                .because(device.name() + ": " + program(answer) + " ended with " + answer.ending());
     }
 
     private static String program(Answer answer) {
         String text = answer.command().text();
         return text.length() <= 60 ? text : text.substring(0, 60) + "...";
-    }
-
-    private static String lastLine(String said) {
-        return said.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .reduce((first, second) -> second)
-                .orElse("it said nothing");
     }
 }

@@ -31,7 +31,7 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, ListPatchesInputs inputs) {
         List<Command> commands = new ArrayList<>(inputs.packageManager().detection(device, dialect));
-        Privilege privilege = Privilege.of(inputs.become());
+        Privilege privilege = Privilege.of(device, inputs.become());
         inputs.packageManager().candidates().forEach(manager -> commands.addAll(manager.listing(privilege)));
         return commands;
     }
@@ -39,7 +39,8 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
     @Override
     public Result perform(Session session, ListPatchesInputs inputs) {
         PackageManager manager = inputs.packageManager().find(session);
-        return result(PendingPatches.of(session, manager, inputs.scope(), Privilege.of(inputs.become())));
+        Privilege privilege = Privilege.of(session.device(), inputs.become());
+        return result(session.device(), PendingPatches.of(session, manager, inputs.scope(), privilege));
     }
 
     @Override
@@ -75,6 +76,7 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
                 .map(host -> {
                     Map<String, Object> row = new LinkedHashMap<>();
                     row.put("device", host.getKey());
+                    row.put("address", host.getValue().facts().getOrDefault("address", ""));
                     row.put("patches", host.getValue().facts().getOrDefault("patchCount", 0));
                     row.put("security", host.getValue().facts().getOrDefault("securityCount", 0));
                     row.put("reboot", patches(host.getValue()).stream().anyMatch(ListPatches::isKernel) ? YES : "no");
@@ -88,13 +90,18 @@ class ListPatches implements DeviceDelegate<ListPatchesInputs> {
         return KERNEL.matcher(String.valueOf(patch.get("package"))).find();
     }
 
-    private static Result result(List<Patch> patches) {
+    private static Result result(Device device, List<Patch> patches) {
         int security = Math.toIntExact(patches.stream().filter(Patch::security).count());
         return Result.unchanged(patches.size() + " patches pending, " + security + " of them security patches")
                 .with(Map.of(
-                        "patches", patches.stream().map(Patch::asFact).toList(),
-                        "patchCount", patches.size(),
-                        "securityCount", security));
+                        "address",
+                        device.address(),
+                        "patches",
+                        patches.stream().map(Patch::asFact).toList(),
+                        "patchCount",
+                        patches.size(),
+                        "securityCount",
+                        security));
     }
 
     private static List<Map<?, ?>> patches(Result result) {

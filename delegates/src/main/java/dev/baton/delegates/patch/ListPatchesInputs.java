@@ -15,6 +15,6 @@ record ListPatchesInputs(
 
         @Input(
                 label = "Become root",
-                description = "Refresh the package lists by sudo -n, when the account is not root.",
-                value = "false")
+                description = "Refresh the package lists as root, by sudo -n where the account is not root.",
+                value = "true")
         Boolean become) {}

@@ -1,5 +1,6 @@
 package dev.baton.delegates.reboot;
 
+import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
@@ -33,19 +34,27 @@ class CheckReboot implements DeviceDelegate<CheckRebootInputs> {
             throw Problem.UNSUPPORTED.because(device.name() + " is a " + device.platform()
                     + ", which does not tell whether it waits for a reboot");
         }
+        Privilege privilege = Privilege.of(device, inputs.become());
         return Stream.of(RebootSign.values())
-                .map(sign -> sign.command(Privilege.of(inputs.become())))
+                .map(sign -> sign.command(privilege))
                 .toList();
     }
 
     @Override
     public Result perform(Session session, CheckRebootInputs inputs) {
-        Privilege privilege = Privilege.of(inputs.become());
+        Privilege privilege = Privilege.of(session.device(), inputs.become());
         Optional<String> reason = Stream.of(RebootSign.values())
-                .flatMap(sign -> sign.in(session.send(sign.command(privilege))).stream())
+                .flatMap(sign -> sign.in(ask(session, sign.command(privilege))).stream())
                 .findFirst();
         return Result.unchanged(reason.map(why -> "reboot needed: " + why).orElse("no reboot needed"))
                 .with(Map.of(NEEDED, reason.isPresent()));
+    }
+
+    /** A refusal is no answer: what says nothing for that reason must not count as "no reboot needed". */
+    private static Answer ask(Session session, Command command) {
+        Answer answer = session.send(command);
+        Privilege.requireGranted(session.device(), answer);
+        return answer;
     }
 
     @Override

@@ -33,7 +33,7 @@ class Reboot implements DeviceDelegate<RebootInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, RebootInputs inputs) {
         List<Command> commands = new ArrayList<>(BootId.rendered(device, dialect));
-        commands.add(reboot(inputs));
+        commands.add(reboot(device, inputs));
         return commands;
     }
 
@@ -46,7 +46,7 @@ class Reboot implements DeviceDelegate<RebootInputs> {
         String before = BootId.now(session);
         session.note(BootId.BEFORE, before);
         try {
-            requireAccepted(session, session.send(reboot(inputs)));
+            requireAccepted(session, session.send(reboot(session.device(), inputs)));
         } catch (ActionProblem lost) {
             // A host that goes down at once often takes the answer with it.
             if (lost.problem() != Problem.OUTCOME_UNKNOWN) {
@@ -67,8 +67,8 @@ class Reboot implements DeviceDelegate<RebootInputs> {
                 : new Probe.Applied(requested(before.get()));
     }
 
-    private static Command reboot(RebootInputs inputs) {
-        return Command.exec(Privilege.of(inputs.become()).line("systemctl", "reboot"))
+    private static Command reboot(Device device, RebootInputs inputs) {
+        return Command.exec(Privilege.of(device, inputs.become()).line("systemctl", "reboot"))
                 .changing();
     }
 
@@ -78,6 +78,7 @@ class Reboot implements DeviceDelegate<RebootInputs> {
 
     private static void requireAccepted(Session session, Answer answer) {
         if (answer.exitStatus() != null && answer.exitStatus() != 0) {
+            Privilege.requireGranted(session.device(), answer);
             throw Problem.COMMAND_REJECTED.because(
                     session.device().name() + ": " + answer.command().text() + " ended with exit status "
                             + answer.exitStatus() + ": " + answer.errorOutput().strip());

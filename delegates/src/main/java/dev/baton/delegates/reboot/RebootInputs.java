@@ -10,5 +10,8 @@ record RebootInputs(
                 value = "true")
         Boolean onlyIfNeeded,
 
-        @Input(label = "Become root", description = "Reboot by sudo -n, when the account is not root.", value = "false")
+        @Input(
+                label = "Become root",
+                description = "Reboot as root, by sudo -n where the account is not root.",
+                value = "true")
         Boolean become) {}

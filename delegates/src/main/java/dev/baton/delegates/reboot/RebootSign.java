@@ -9,8 +9,13 @@ import java.util.regex.Pattern;
 
 /** The ways in which a distribution says that a host should be rebooted; one whose tool is absent says nothing. */
 enum RebootSign {
-    /** Made by Ubuntu, and on Debian by unattended-upgrades. */
+    /** Made by Ubuntu, and on Debian by unattended-upgrades; everybody may see it. */
     REBOOT_REQUIRED_FILE("test", "-e", "/var/run/reboot-required") {
+        @Override
+        Command command(Privilege privilege) {
+            return super.command(Privilege.LOGIN);
+        }
+
         @Override
         Optional<String> in(Answer answer) {
             return exit(answer, 0) ? Optional.of("/var/run/reboot-required exists") : Optional.empty();

@@ -7,6 +7,7 @@ import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
+import dev.baton.action.Mib;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.Session;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +28,17 @@ import org.springframework.stereotype.Component;
         outputs = "valueTable")
 class ReadSnmp implements DeviceDelegate<ReadSnmpInputs> {
 
-    private static final Pattern OID = Pattern.compile("\\.?([0-9]+(\\.[0-9]+)+)");
     private static final int TABLE_ROWS = 500;
+
+    private final Mib mib;
+
+    ReadSnmp(Mib mib) {
+        this.mib = mib;
+    }
 
     @Override
     public List<Command> render(Device device, Dialect dialect, ReadSnmpInputs inputs) {
-        Stream<String> read = inputs.oids().stream().map(ReadSnmp::oid);
+        Stream<String> read = inputs.oids().stream().map(mib::oid);
         Stream<String> compared = expected(inputs).keySet().stream();
         return List.of(Command.snmpGet(Stream.concat(read, compared).distinct().toArray(String[]::new)));
     }
@@ -44,14 +49,15 @@ class ReadSnmp implements DeviceDelegate<ReadSnmpInputs> {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Binding binding : answers.get(0).bindings()) {
             if (!binding.exists()) {
-                throw Problem.CHECK_FAILED.because(device + " has no value at " + binding.oid());
+                throw Problem.CHECK_FAILED.because(device + " has no value at " + named(binding.oid()));
             }
             values.put(binding.oid(), binding.value());
         }
         expected(inputs).forEach((oid, wanted) -> {
-            if (!Objects.equals(wanted, values.get(oid))) {
-                throw Problem.CHECK_FAILED.because(
-                        device + " has " + values.get(oid) + " at " + oid + ", expected " + wanted);
+            String seen = String.valueOf(values.get(oid));
+            if (!Objects.equals(wanted, seen)) {
+                throw Problem.CHECK_FAILED.because(device + " has " + mib.shown(oid, seen) + " at " + named(oid)
+                        + ", expected " + mib.shown(oid, wanted));
             }
         });
         return Result.unchanged("read " + values.size() + " values").with(Map.of("values", values));
@@ -62,31 +68,39 @@ class ReadSnmp implements DeviceDelegate<ReadSnmpInputs> {
         List<Map<String, Object>> rows = new ArrayList<>();
         results.forEach((device, result) -> {
             if (result.facts().get("values") instanceof Map<?, ?> values) {
-                values.forEach((oid, value) -> rows.add(Map.of("device", device, "oid", oid, "value", value)));
+                values.forEach((oid, value) -> rows.add(row(device, oid.toString(), value.toString())));
             }
         });
         return Map.of("valueTable", rows.stream().limit(TABLE_ROWS).toList());
     }
 
-    private static Map<String, String> expected(ReadSnmpInputs inputs) {
+    private Map<String, Object> row(String device, String oid, String value) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("device", device);
+        row.put("oid", oid);
+        row.put("name", mib.name(oid));
+        row.put("value", value);
+        row.put("shown", mib.shown(oid, value));
+        return row;
+    }
+
+    /** The name with the OID, as both are looked for. */
+    private String named(String oid) {
+        String name = mib.name(oid);
+        return name.equals(oid) ? oid : name + " (" + oid + ")";
+    }
+
+    private Map<String, String> expected(ReadSnmpInputs inputs) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : inputs.expected()) {
             int equals = line.indexOf('=');
             if (equals < 0) {
                 throw Problem.BAD_INPUT.because("expected takes OID=value, not " + line);
             }
-            values.put(
-                    oid(line.substring(0, equals).strip()),
-                    line.substring(equals + 1).strip());
+            String oid = mib.oid(line.substring(0, equals));
+            String value = line.substring(equals + 1).strip();
+            values.put(oid, mib.object(oid).map(object -> object.number(value)).orElse(value));
         }
         return values;
-    }
-
-    private static String oid(String text) {
-        var matcher = OID.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw Problem.BAD_INPUT.because("an OID is numeric, such as 1.3.6.1.2.1.1.5.0, not " + text);
-        }
-        return matcher.group(1);
     }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 
 /** What {@link ReadSnmp} reads and what it should find. */
 record ReadSnmpInputs(
-        @Input(label = "OIDs", description = "Numeric OIDs of scalar instances, one per line, e.g. 1.3.6.1.2.1.1.5.0.")
+        @Input(
+                label = "OIDs",
+                description = "Instances of variables, one per line, by name or number, e.g. sysName.0, ifOperStatus.2"
+                        + " or 1.3.6.1.2.1.1.5.0.")
         @NotEmpty
         List<String> oids,
 
         @Input(
                 label = "Expected values",
-                description = "OID=value, one per line; a device that answers otherwise fails the check.")
+                description = "OID=value, one per line, e.g. ifOperStatus.2=up; a device that answers otherwise fails.")
         List<String> expected) {}

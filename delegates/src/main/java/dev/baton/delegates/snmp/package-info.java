@@ -1,4 +1,4 @@
-/** Reads devices over SNMP. */
+/** Reads and sets variables of devices over SNMP. */
 @NullMarked
 package dev.baton.delegates.snmp;
 

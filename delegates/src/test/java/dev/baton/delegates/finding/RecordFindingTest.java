@@ -39,6 +39,31 @@ class RecordFindingTest {
     }
 
     @Test
+    void theMessageEndsWithTheDevicesOwnReason() {
+        given(Map.of(
+                "run", "RUN-000042",
+                "targets", "set-1",
+                "kind", "host-unhealthy",
+                "message", "Not healthy.",
+                "reasons", "web-10: TIMEOUT: no answer\nweb-1: CHECK_FAILED: web-1: nginx.service has failed"));
+        when(sets.get("set-1")).thenReturn(new TargetSet("set-1", List.of("web-1", "web-2")));
+
+        new RecordFinding(sets, findings).execute(execution);
+
+        verify(findings)
+                .report(
+                        "RUN-000042",
+                        new Finding(
+                                "web-1",
+                                "host-unhealthy",
+                                null,
+                                Severity.WARNING,
+                                "Not healthy. CHECK_FAILED: nginx.service has failed"));
+        verify(findings)
+                .report("RUN-000042", new Finding("web-2", "host-unhealthy", null, Severity.WARNING, "Not healthy."));
+    }
+
+    @Test
     void anEmptySetRecordsNothing() {
         given(Map.of("targets", "", "kind", "backup-failed", "message", "No backup."));
 

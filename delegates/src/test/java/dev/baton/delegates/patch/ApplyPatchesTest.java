@@ -19,7 +19,7 @@ class ApplyPatchesTest {
     private static final String INSTALLATION = "DEBIAN_FRONTEND=noninteractive";
     private static final ApplyPatchesInputs ALL = Inputs.bind(ApplyPatchesInputs.class, Map.of());
     private static final ApplyPatchesInputs SECURITY =
-            Inputs.bind(ApplyPatchesInputs.class, Map.of("scope", "security", "become", true));
+            Inputs.bind(ApplyPatchesInputs.class, Map.of("scope", "security"));
 
     private final ApplyPatches applyPatches = new ApplyPatches();
 
@@ -34,9 +34,10 @@ class ApplyPatchesTest {
         assertThat(result.changed()).isTrue();
         assertThat(result.facts()).containsEntry("appliedCount", 4);
         assertThat(session.sent())
-                .contains("env LC_ALL=C DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=l apt-get -y -q --no-remove"
-                        + " -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold"
-                        + " -o DPkg::Lock::Timeout=300 dist-upgrade")
+                .contains(
+                        "sudo -n env LC_ALL=C DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=l apt-get -y -q --no-remove"
+                                + " -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold"
+                                + " -o DPkg::Lock::Timeout=300 dist-upgrade")
                 .endsWith("env LC_ALL=C apt-get -s -o Debug::NoLocking=1 dist-upgrade");
     }
 
@@ -72,6 +73,33 @@ class ApplyPatchesTest {
         assertProblem(Problem.COMMAND_REJECTED, () -> session.perform(applyPatches, ALL))
                 .hasMessageContaining("exit status 100")
                 .hasMessageEndingWith("E: Sub-process /usr/bin/dpkg returned an error code (1)");
+    }
+
+    @Test
+    void rootNeedsNoSudo() {
+        assertThat(ScriptedSession.hostAsRoot().render(applyPatches, ALL)).noneMatch(text -> text.contains("sudo"));
+    }
+
+    @Test
+    void whoMayNotLockIsRejectedAtOnceAndNotTriedAgain() {
+        var session = debian().on(INSTALLATION, command -> Answer.of(command, 100, "", """
+                        E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)
+                        E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?
+                        """))
+                .on(SIMULATION, Samples.APT_PENDING);
+
+        assertProblem(Problem.COMMAND_REJECTED, () -> session.perform(applyPatches, ALL))
+                .hasMessageContaining("are you root?");
+    }
+
+    @Test
+    void aRefusalOfSudoNamesTheDeviceAndSudo() {
+        var session = debian().on(INSTALLATION, command -> Answer.of(command, 1, "", "sudo: a password is required\n"))
+                .on(SIMULATION, Samples.APT_PENDING);
+
+        assertProblem(Problem.COMMAND_REJECTED, () -> session.perform(applyPatches, ALL))
+                .hasMessageContaining("dev1: sudo was refused for \"sudo -n env ")
+                .hasMessageEndingWith("sudo: a password is required");
     }
 
     @Test

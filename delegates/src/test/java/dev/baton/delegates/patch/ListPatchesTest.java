@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class ListPatchesTest {
 
     private static final ListPatchesInputs ALL = Inputs.bind(ListPatchesInputs.class, Map.of());
-    private static final ListPatchesInputs SECURITY =
-            Inputs.bind(ListPatchesInputs.class, Map.of("scope", "security", "become", "true"));
+    private static final ListPatchesInputs SECURITY = Inputs.bind(ListPatchesInputs.class, Map.of("scope", "security"));
 
     private final ListPatches listPatches = new ListPatches();
 
@@ -155,8 +154,8 @@ class ListPatchesTest {
         assertThat(variables.get("hostTable"))
                 .asList()
                 .containsExactlyInAnyOrder(
-                        Map.of("device", "web1", "patches", 3, "security", 3, "reboot", "yes"),
-                        Map.of("device", "web2", "patches", 0, "security", 0, "reboot", "no"));
+                        Map.of("device", "web1", "address", "192.0.2.1", "patches", 3, "security", 3, "reboot", "yes"),
+                        Map.of("device", "web2", "address", "192.0.2.1", "patches", 0, "security", 0, "reboot", "no"));
     }
 
     private static ScriptedSession debian(String pending) {

@@ -1,8 +1,10 @@
 package dev.baton.delegates.reboot;
 
+import static dev.baton.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.action.Answer;
+import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.testing.ScriptedSession;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckRebootTest {
 
-    private static final CheckRebootInputs USUAL = new CheckRebootInputs(false);
+    private static final CheckRebootInputs USUAL = new CheckRebootInputs(true);
 
     private final CheckReboot checkReboot = new CheckReboot();
 
@@ -69,6 +71,21 @@ class CheckRebootTest {
     @Test
     void zypperTellsByStatus() {
         assertNeeded(ScriptedSession.host().on("zypper", 102, "").on("", CheckRebootTest::absent));
+    }
+
+    @Test
+    void aRefusalOfSudoIsNoAnswer() {
+        var session = ScriptedSession.host()
+                .on("/var/run/reboot-required", 1, "")
+                .on("needrestart", command -> Answer.of(command, 1, "", "sudo: a password is required\n"));
+
+        assertProblem(Problem.COMMAND_REJECTED, () -> session.perform(checkReboot, USUAL))
+                .hasMessageContaining("dev1: sudo was refused for \"sudo -n env LC_ALL=C needrestart -b -k\"");
+    }
+
+    @Test
+    void everybodyMaySeeTheFile() {
+        assertThat(ScriptedSession.host().render(checkReboot, USUAL)).contains("test -e /var/run/reboot-required");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.baton.delegates.reboot;
 import static dev.baton.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.action.Answer;
 import dev.baton.action.Inputs;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
@@ -41,7 +42,7 @@ class RebootTest {
         assertThat(result.changed()).isTrue();
         assertThat(result.facts()).containsEntry("bootIdBefore", "aaaa");
         assertThat(session.fact("bootIdBefore")).contains("aaaa");
-        assertThat(session.sent()).containsExactly("cat /proc/sys/kernel/random/boot_id", "systemctl reboot");
+        assertThat(session.sent()).containsExactly("cat /proc/sys/kernel/random/boot_id", "sudo -n systemctl reboot");
     }
 
     @Test
@@ -56,6 +57,16 @@ class RebootTest {
         var session = ScriptedSession.host().on("boot_id", "aaaa\n").on("systemctl reboot", 1, "");
 
         assertProblem(Problem.COMMAND_REJECTED, () -> session.perform(reboot, ALWAYS));
+    }
+
+    @Test
+    void aRefusalOfSudoNamesTheDeviceAndSudo() {
+        var session = ScriptedSession.host()
+                .on("boot_id", "aaaa\n")
+                .on("systemctl reboot", command -> Answer.of(command, 1, "", "sudo: a password is required\n"));
+
+        assertProblem(Problem.COMMAND_REJECTED, () -> session.perform(reboot, ALWAYS))
+                .hasMessageContaining("dev1: sudo was refused for \"sudo -n systemctl reboot\"");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.action.Answer;
 import dev.baton.action.Binding;
 import dev.baton.action.Problem;
+import dev.baton.testing.FewNames;
 import dev.baton.testing.ScriptedSession;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class ReadSnmpTest {
     private static final String NAME = "1.3.6.1.2.1.1.5.0";
     private static final String RAID = "1.3.6.1.4.1.6574.3.1.1.3.0";
 
-    private final ReadSnmp readSnmp = new ReadSnmp();
+    private final ReadSnmp readSnmp = new ReadSnmp(new FewNames());
 
     @Test
     void whatIsExpectedIsReadToo() {
@@ -31,7 +32,9 @@ class ReadSnmpTest {
 
         assertThat(result.facts()).containsEntry("values", Map.of(RAID, "1"));
         assertThat(readSnmp.summarise(Map.of("nas1", result)))
-                .isEqualTo(Map.of("valueTable", List.of(Map.of("device", "nas1", "oid", RAID, "value", "1"))));
+                .isEqualTo(Map.of(
+                        "valueTable",
+                        List.of(Map.of("device", "nas1", "oid", RAID, "name", RAID, "value", "1", "shown", "1"))));
     }
 
     @Test
@@ -50,7 +53,25 @@ class ReadSnmpTest {
     }
 
     @Test
-    void anOidIsNumeric() {
+    void namesStandForOidsAndForNumbersOfEnumerations() {
+        var inputs = new ReadSnmpInputs(List.of("sysName.0"), List.of("ifAdminStatus.2=up"));
+        var session = ScriptedSession.host()
+                .on(
+                        NAME,
+                        command -> Answer.of(
+                                command,
+                                List.of(
+                                        new Binding(NAME, "OCTET STRING", "sw1"),
+                                        new Binding("1.3.6.1.2.1.2.2.1.7.2", "INTEGER", "2"))));
+
+        assertThat(ScriptedSession.host().render(readSnmp, inputs)).containsExactly(NAME + " 1.3.6.1.2.1.2.2.1.7.2");
+        assertProblem(Problem.CHECK_FAILED, () -> session.perform(readSnmp, inputs))
+                .hasMessageContaining("dev1 has down(2) at ifAdminStatus.2")
+                .hasMessageContaining("expected up(1)");
+    }
+
+    @Test
+    void whatIsNeitherNumberNorKnownNameIsRefused() {
         var inputs = new ReadSnmpInputs(List.of("sysName.0; reboot"), List.of());
 
         assertProblem(Problem.BAD_INPUT, () -> ScriptedSession.host().render(readSnmp, inputs));

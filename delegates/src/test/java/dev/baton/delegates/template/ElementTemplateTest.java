@@ -61,19 +61,26 @@ class ElementTemplateTest {
     }
 
     @Test
-    void everyDelegateIsOffered() {
+    void everyDelegateIsFound() {
         assertThat(Delegates.all())
                 .extracting(Found::bean)
                 .containsExactlyInAnyOrder(
                         "runCommand",
                         "backUpConfig",
                         "readSnmp",
+                        "walkSnmp",
+                        "writeSnmp",
                         "listPatches",
                         "applyPatches",
                         "checkReboot",
                         "reboot",
                         "waitForDevice",
                         "checkHealth",
+                        "checkTcp",
+                        "checkDns",
+                        "checkTls",
+                        "checkHttp",
+                        "callHttp",
                         "chooseTargets",
                         "nextBatch",
                         "recordFinding",

@@ -1,5 +1,7 @@
 package dev.baton.procedure.check.rule;
 
+import dev.baton.engine.Role;
+import dev.baton.engine.task.Approvals;
 import dev.baton.procedure.check.Force;
 import dev.baton.procedure.check.KnownDelegate;
 import dev.baton.procedure.check.KnownDelegates;
@@ -7,9 +9,6 @@ import dev.baton.procedure.check.Report;
 import dev.baton.procedure.check.Rule;
 import dev.baton.procedure.check.Subject;
 import dev.baton.procedure.source.Diagram;
-import dev.baton.procedure.source.Form;
-import dev.baton.procedure.source.SourceFile;
-import dev.baton.procedure.source.UnreadableFileException;
 import dev.baton.procedure.source.Xml;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +25,6 @@ import org.w3c.dom.Element;
 @Component
 final class FailsClosed implements Rule {
 
-    private static final String APPROVERS = "changeApprovers";
     private static final Pattern VAGUE = Pattern.compile("!|\\|\\||\\?|\\b(not|or|ne|false|empty)\\b");
 
     private final KnownDelegates delegates;
@@ -49,7 +47,8 @@ final class FailsClosed implements Rule {
     public void check(Subject subject, Report report) {
         Flows flows = new Flows(subject.diagram());
         for (Element task : subject.diagram().all("userTask")) {
-            if (isApproval(task)) {
+            if (isApproval(subject, task)) {
+                checkDeciders(task, report);
                 check(subject, flows, task, report);
             }
         }
@@ -62,7 +61,9 @@ final class FailsClosed implements Rule {
             starts.addAll(flows.boundaryEventsOf(scope));
             starts.addAll(Flows.eventStarts(scope));
         }
-        flows.reach(starts, flow -> !isYes(subject.diagram(), flow, answers), FailsClosed::isApproval).stream()
+        flows
+                .reach(starts, flow -> !isYes(subject.diagram(), flow, answers), next -> isApproval(subject, next))
+                .stream()
                 .filter(this::mayChangeDevices)
                 .forEach(step -> report.fault(
                         step,
@@ -71,8 +72,28 @@ final class FailsClosed implements Rule {
                                 + " defaults, errors and timers end elsewhere"));
     }
 
-    private static boolean isApproval(Element task) {
-        return task.getLocalName().equals("userTask") && Diagram.groups(task).contains(APPROVERS);
+    /** A group beside the change approvers would decide without being one of them. */
+    private static void checkDeciders(Element approval, Report report) {
+        List<String> groups = Diagram.groups(approval);
+        if (groups.isEmpty()) {
+            report.fault(
+                    approval, "the approval names no group that decides it", "Write camunda:candidateGroups=\"..\"");
+        }
+        for (Role role : Role.values()) {
+            if (role != Role.CHANGE_APPROVERS
+                    && groups.contains(Role.CHANGE_APPROVERS.group())
+                    && groups.contains(role.group())) {
+                report.fault(
+                        approval,
+                        role.group() + " could decide this approval without being change approvers",
+                        "Leave " + role.group() + " out of camunda:candidateGroups");
+            }
+        }
+    }
+
+    private static boolean isApproval(Subject subject, Element task) {
+        return task.getLocalName().equals("userTask")
+                && Approvals.isApproval(Diagram.groups(task), () -> ShownForms.of(subject, task));
     }
 
     /** A called procedure may do anything. */
@@ -108,20 +129,7 @@ final class FailsClosed implements Rule {
                 answers.add(element.getAttribute("name"));
             }
         }
-        for (SourceFile file : subject.bundle().forms()) {
-            answers.addAll(fields(file, Diagram.camunda(approval, "formRef")));
-        }
+        answers.addAll(ShownForms.of(subject, approval).inputs());
         return answers;
-    }
-
-    private static List<String> fields(SourceFile file, String id) {
-        try {
-            Form form = Form.parse(file);
-            return form.id().equals(id)
-                    ? form.fields().stream().map(Form.Field::key).toList()
-                    : List.of();
-        } catch (UnreadableFileException e) {
-            return List.of();
-        }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.procedure.check.Origin;
 import dev.baton.procedure.check.Violation;
+import dev.baton.procedure.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,11 +106,66 @@ class FailsClosedTest {
         assertThat(check(call)).containsExactly("Call");
     }
 
+    @Test
+    void whatTakesAnApprovalIsOneWhateverItsGroup() {
+        String team = guarded("${windowOpen}", "")
+                .replace("\"changeApprovers\"", "\"networkTeam\" camunda:formRef=\"decide\"");
+
+        assertThat(check("fail-closed-approval", team, form("decision", "approve")))
+                .containsExactly("Task_ApplyPatches");
+        assertThat(check("fail-closed-approval", team, form("decision", "retry")))
+                .isEmpty();
+    }
+
+    @Test
+    void changeApproversDecideAmongThemselves() {
+        String both = guarded("${approved}", "").replace("\"changeApprovers\"", "\"changeApprovers,operators\"");
+        String team = guarded("${approved}", "").replace("\"changeApprovers\"", "\"changeApprovers,networkTeam\"");
+        String none = guarded("${approved}", "")
+                .replace("camunda:candidateGroups=\"changeApprovers\"", "camunda:formRef=\"decide\"");
+
+        assertThat(check(both)).containsExactly("Task_Approve");
+        assertThat(check(team)).isEmpty();
+        assertThat(check("fail-closed-approval", none, form("decision", "approve")))
+                .containsExactly("Task_Approve");
+    }
+
+    @Test
+    void theFormOfATaskAsksForNothingThatIsSettled() {
+        String asking = guarded("${approved}", "")
+                .replace("id=\"Start\"", "id=\"Start\" camunda:formRef=\"ask\"")
+                .replace("id=\"Task_Approve\"", "id=\"Task_Approve\" camunda:formRef=\"decide\"");
+        SourceFile start = form("ask", "scope", "all");
+
+        assertThat(check("task-form-inputs", asking, start, form("scope", "all")))
+                .containsExactly("Task_Approve");
+        assertThat(check("task-form-inputs", asking, start, form("targets", "all")))
+                .containsExactly("Task_Approve");
+        assertThat(check("task-form-inputs", asking, form("ask", "reason", "none"), form("reason", "none")))
+                .isEmpty();
+        assertThat(check("task-form-inputs", asking, start, form("decision", "approve")))
+                .isEmpty();
+    }
+
+    private static SourceFile form(String key, String value) {
+        return form("decide", key, value);
+    }
+
+    private static SourceFile form(String id, String key, String value) {
+        return ChecksFixture.file("forms/" + id + ".form", """
+                {"id": "%s", "schemaVersion": 16, "components": [{"id": "Field_1", "key": "%s", "label": "Field",
+                 "type": "radio", "values": [{"value": "%s", "label": "One"}]}]}""".formatted(id, key, value));
+    }
+
     private static List<String> check(String diagram) {
-        return CHECKS
-                .check(Origin.OWN, List.of(ChecksFixture.file("processes/management/guarded.bpmn", diagram)))
-                .stream()
-                .filter(violation -> violation.rule().equals("fail-closed-approval"))
+        return check("fail-closed-approval", diagram);
+    }
+
+    private static List<String> check(String rule, String diagram, SourceFile... forms) {
+        List<SourceFile> files = new ArrayList<>(List.of(forms));
+        files.add(ChecksFixture.file("processes/management/guarded.bpmn", diagram));
+        return CHECKS.check(Origin.OWN, files).stream()
+                .filter(violation -> violation.rule().equals(rule))
                 .filter(Violation::refuses)
                 .map(Violation::element)
                 .toList();

@@ -1,0 +1,7 @@
+package dev.baton.delegates.http;
+
+/** How {@link CheckHttp} asks. */
+enum CheckMethod {
+    GET,
+    HEAD
+}

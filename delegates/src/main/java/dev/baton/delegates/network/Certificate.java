@@ -1,0 +1,70 @@
+package dev.baton.delegates.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a handshake showed, as the channel reports it: one {@code key: value} per line. */
+record Certificate(Map<String, String> lines) {
+
+    static Certificate of(String report) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        report.lines().forEach(line -> {
+            int colon = line.indexOf(": ");
+            if (colon > 0) {
+                lines.putIfAbsent(line.substring(0, colon), line.substring(colon + 2));
+            }
+        });
+        return new Certificate(lines);
+    }
+
+    String protocol() {
+        return get("protocol");
+    }
+
+    String cipher() {
+        return get("cipher");
+    }
+
+    /** {@code valid}, {@code expired} or {@code not-yet-valid}. */
+    String validity() {
+        return get("validity");
+    }
+
+    long daysLeft() {
+        return Long.parseLong(get("daysLeft"));
+    }
+
+    boolean trusted() {
+        return chain().equals("trusted");
+    }
+
+    /** {@code trusted}, or why not. */
+    String chain() {
+        return get("chain");
+    }
+
+    boolean named() {
+        return name().equals("matches");
+    }
+
+    /** {@code matches}, or why not. */
+    String name() {
+        return get("name");
+    }
+
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>(lines);
+        facts.put("daysLeft", daysLeft());
+        return facts;
+    }
+
+    private String get(String key) {
+        return lines.getOrDefault(key, "");
+    }
+
+    @Override
+    public String toString() {
+        return "subject " + get("subject") + "; issuer " + get("issuer") + "; names " + get("names") + "; notAfter "
+                + get("notAfter") + "; SHA-256 " + get("sha256");
+    }
+}

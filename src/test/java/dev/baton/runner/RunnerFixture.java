@@ -1,0 +1,117 @@
+package dev.baton.runner;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.action.Criticality;
+import dev.baton.action.Device;
+import dev.baton.action.Dialect;
+import dev.baton.action.Dialects;
+import dev.baton.action.Finding;
+import dev.baton.action.Findings;
+import dev.baton.action.TargetSets;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.InventoryDevice;
+import dev.baton.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.BeanFactory;
+
+/** The runner's parts on a database and scripted devices, without Spring and without an engine. */
+final class RunnerFixture implements AutoCloseable {
+
+    final TestDatabase database;
+    final GroupCommit commits;
+    final Journal journal;
+    final ScriptedLinks links = new ScriptedLinks();
+    final Node node = new Node();
+    final Inventory inventory = Mockito.mock(Inventory.class);
+    final AtomicLong nanoTime = new AtomicLong();
+    final Facts facts;
+    RunnerSettings settings;
+    Leases leases;
+
+    RunnerFixture(TestDatabase database) {
+        this.database = database;
+        commits = new GroupCommit(database.jdbc(), database.transactions());
+        journal = new Journal(database.jdbc(), commits);
+        facts = new Facts(database.jdbc(), new ObjectMapper());
+        Mockito.when(inventory.find(Mockito.anyString()))
+                .thenAnswer(call -> Optional.of(device(call.getArgument(0, String.class))));
+        settings(Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(60));
+    }
+
+    void settings(Duration leaseWait, Duration backOff, Duration drain) {
+        Duration lock = Duration.ofSeconds(30);
+        settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20));
+        leases = new Leases(database.jdbc(), settings, nanoTime::get);
+    }
+
+    private static InventoryDevice device(String name) {
+        return new InventoryDevice(
+                new Device(name, "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null, false),
+                List.of(),
+                null,
+                null);
+    }
+
+    DeviceRun deviceRun() {
+        Dialect dialect = Mockito.mock(Dialect.class);
+        Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
+        Dialects dialects = Mockito.mock(Dialects.class);
+        Mockito.when(dialects.of("linux")).thenReturn(dialect);
+        Findings findings = new Findings() {
+            @Override
+            public String report(String run, Finding finding) {
+                return "1";
+            }
+
+            @Override
+            public void resolve(String run, String device, String kind) {}
+        };
+        return new DeviceRun(
+                inventory,
+                dialects,
+                new Attempts(links, journal, facts, node),
+                journal,
+                new Transcripts(commits, node),
+                new LeaseQueue(leases, journal, settings),
+                findings,
+                settings);
+    }
+
+    /** @param devices the target set of every step */
+    StepRun stepRun(ScriptedDelegate delegate, List<String> devices) {
+        BeanFactory beans = Mockito.mock(BeanFactory.class);
+        Mockito.doReturn(delegate).when(beans).getBean(Mockito.anyString(), Mockito.<Class<?>>any());
+        TargetSets targetSets = Mockito.mock(TargetSets.class);
+        Mockito.when(targetSets.get(Mockito.anyString())).thenReturn(new TargetSets.TargetSet("1", devices));
+        return new StepRun(beans, targetSets, journal, facts, deviceRun());
+    }
+
+    QueuedStep step(Map<String, Object> variables) {
+        return new QueuedStep(
+                "task", "act", "RUN-000001", "run", "instance", "Task_Act", "Task_Act:1", null, variables);
+    }
+
+    /** What another node left in all rows when it was lost. */
+    void lostNodeLeft(String state) {
+        database.jdbc().update("update baton_action set state = ?, node = 'lost', attempt = 1", state);
+    }
+
+    String stored(String device, String column) {
+        return database.jdbc()
+                .queryForObject(
+                        "select " + column + " from baton_action where step = 'Task_Act:1' and device = ?",
+                        String.class,
+                        device);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        commits.destroy();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.baton.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.baton.action.Effect;
+import dev.baton.action.Problem;
+import dev.baton.action.TargetSets;
+import dev.baton.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
+import org.mockito.Mockito;
+
+class StepFetcherTest {
+
+    private static final long LONG = 30_000;
+
+    private final RunnerFixture runner = new RunnerFixture(TestDatabase.h2());
+    private final ExternalTaskService tasks = mock(ExternalTaskService.class);
+    private final HistoryService history = mock(HistoryService.class);
+    private final HistoricProcessInstanceQuery instances =
+            mock(HistoricProcessInstanceQuery.class, Answers.RETURNS_SELF);
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private StepFetcher fetcher;
+
+    @AfterEach
+    void close() throws InterruptedException {
+        answered.countDown();
+        fetcher.stop();
+        runner.close();
+    }
+
+    @Test
+    void anEmptyInputIsNoInput() {
+        start(
+                Effect.READ,
+                List.of("box1"),
+                task("task1", Variables.putValue("targets", "1").putValue("batches", null)));
+
+        verify(tasks, timeout(LONG)).complete(eq("task1"), anyString(), any(), any());
+        assertThat(runner.stored("box1", "state")).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void aStepThatCannotBeBegunIsAnIncidentAndTheNextOneIsDone() {
+        LockedExternalTask lost = task("task1", Variables.putValue("targets", "1"));
+        LockedExternalTask next = task("task2", Variables.putValue("targets", "1"));
+        HistoricProcessInstance instance = instance();
+        when(instances.singleResult()).thenReturn(null, instance);
+
+        start(Effect.READ, List.of("box1"), lost, next);
+
+        verify(tasks, timeout(LONG)).complete(eq("task2"), anyString(), any(), any());
+        verify(tasks)
+                .handleFailure(
+                        eq("task1"),
+                        anyString(),
+                        contains("the history does not know"),
+                        anyString(),
+                        anyInt(),
+                        anyLong());
+    }
+
+    @Test
+    void theFetcherSurvivesWhatIsNoException() {
+        when(tasks.fetchAndLock(anyInt(), anyString())).thenThrow(new NoClassDefFoundError("gone"));
+
+        begin(Effect.READ, List.of("box1"));
+
+        verify(tasks, timeout(LONG).atLeast(2)).fetchAndLock(anyInt(), anyString());
+    }
+
+    @Test
+    void aNodeThatStopsEndsWhatIsUnderWayAndGivesTheRestBack() {
+        CountDownLatch acting = answerToAct("");
+        start(Effect.ONCE, List.of("box1", "box2"), oneAtATime());
+        awaited(acting);
+
+        Thread stopping = stop();
+        awaited(released);
+        answered.countDown();
+        joined(stopping);
+
+        assertThat(runner.stored("box1", "state")).isEqualTo("SUCCEEDED");
+        assertThat(runner.stored("box2", "state")).isEqualTo("PLANNED");
+        verify(tasks).extendLock("task1", runner.node.id(), 1);
+        verify(tasks, never()).complete(anyString(), anyString(), any(), any());
+    }
+
+    @Test
+    void aNodeThatMayNotWaitLeavesWhatIsUnderWayAsACrashWould() {
+        runner.settings(Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofMillis(1));
+        runner.links.onAbort = answered::countDown;
+        CountDownLatch acting = answerToAct("box1: the connection was lost");
+        start(Effect.ONCE, List.of("box1", "box2"), oneAtATime());
+        awaited(acting);
+
+        joined(stop());
+
+        assertThat(runner.stored("box1", "state")).isEqualTo("SENT");
+        assertThat(runner.stored("box2", "state")).isEqualTo("PLANNED");
+        verify(tasks).extendLock("task1", runner.node.id(), 1);
+    }
+
+    /** @return opens when "act" has reached the device, which answers when the test says so */
+    private CountDownLatch answerToAct(String loss) {
+        CountDownLatch acting = new CountDownLatch(1);
+        runner.links.answers = (device, command) -> {
+            if (command.equals(ScriptedDelegate.ACT)) {
+                acting.countDown();
+                awaited(answered);
+                if (!loss.isEmpty()) {
+                    throw Problem.OUTCOME_UNKNOWN.because(loss);
+                }
+            }
+            return "";
+        };
+        return acting;
+    }
+
+    private void start(Effect effect, List<String> devices, LockedExternalTask... fetched) {
+        ExternalTaskQueryTopicBuilder query = mock(ExternalTaskQueryTopicBuilder.class, Answers.RETURNS_SELF);
+        ExternalTaskQueryBuilder first = mock(ExternalTaskQueryBuilder.class);
+        when(first.topic(anyString(), anyLong())).thenReturn(query);
+        when(query.execute()).thenReturn(List.of(fetched), List.of());
+        when(tasks.fetchAndLock(anyInt(), anyString())).thenReturn(first);
+        begin(effect, devices);
+    }
+
+    private void begin(Effect effect, List<String> devices) {
+        ScriptedDelegate delegate = new ScriptedDelegate(effect);
+        when(history.createHistoricProcessInstanceQuery()).thenReturn(instances);
+        StepEnd stepEnd = new StepEnd(tasks, mock(TargetSets.class, Answers.RETURNS_DEEP_STUBS), runner.node);
+        RunningSteps running = Mockito.spy(new RunningSteps(tasks, runner.node, runner.settings));
+        Mockito.doAnswer(call -> {
+                    call.callRealMethod();
+                    released.countDown();
+                    return null;
+                })
+                .when(running)
+                .releaseAll();
+        StepWorkers workers = new StepWorkers(runner.stepRun(delegate, devices), stepEnd, running, runner.settings);
+        fetcher = new StepFetcher(
+                tasks, history, Map.of("act", delegate), workers, stepEnd, runner.node, runner.settings);
+        fetcher.start();
+    }
+
+    private LockedExternalTask oneAtATime() {
+        return task("task1", Variables.putValue("targets", "1").putValue("concurrency", "1"));
+    }
+
+    private LockedExternalTask task(String id, VariableMap variables) {
+        HistoricProcessInstance instance = instance();
+        when(instances.singleResult()).thenReturn(instance);
+        LockedExternalTask task = mock(LockedExternalTask.class);
+        when(task.getId()).thenReturn(id);
+        when(task.getTopicName()).thenReturn("act");
+        when(task.getProcessInstanceId()).thenReturn("instance");
+        when(task.getActivityId()).thenReturn("Task_Act");
+        when(task.getActivityInstanceId()).thenReturn("Task_Act:1");
+        when(task.getRetries()).thenReturn(null);
+        when(task.getVariables()).thenReturn(variables);
+        return task;
+    }
+
+    private static HistoricProcessInstance instance() {
+        HistoricProcessInstance instance = mock(HistoricProcessInstance.class);
+        Mockito.when(instance.getRootProcessInstanceId()).thenReturn("run");
+        return instance;
+    }
+
+    private Thread stop() {
+        Thread stopping = new Thread(fetcher::stop);
+        stopping.start();
+        return stopping;
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join(LONG);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(thread.isAlive()).isFalse();
+    }
+}
