@@ -1,0 +1,113 @@
+package dev.baton.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.device.DeviceLinks;
+import dev.baton.identity.CurrentUser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A node without web pages and with the settings that Baton ships with, in this JVM. */
+final class BenchNode implements AutoCloseable {
+
+    @EnableAutoConfiguration(exclude = {CamundaBpmWebappAutoConfiguration.class, SecurityAutoConfiguration.class})
+    @ConfigurationPropertiesScan("dev.baton")
+    @Import(CurrentUser.class)
+    @ComponentScan(
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            basePackages = {
+                "dev.baton.engine",
+                "dev.baton.runner",
+                "dev.baton.run",
+                "dev.baton.inventory",
+                "dev.baton.device",
+                "dev.baton.secret",
+                "dev.baton.finding",
+                "dev.baton.backup",
+                "dev.baton.delegates"
+            })
+    static final class Parts {}
+
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final Database database;
+    private final ConfigurableApplicationContext context;
+    private final ProcessEngine engine;
+
+    /** @param links what devices are reached by; null for the real protocols */
+    BenchNode(Database database, Path folder, @Nullable DeviceLinks links) {
+        this.database = database;
+        context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .initializers((GenericApplicationContext parts) -> {
+                    if (links != null) {
+                        parts.registerBean("links", DeviceLinks.class, () -> links, bean -> bean.setPrimary(true));
+                    }
+                })
+                .run(
+                        "--spring.profiles.active=postgresql",
+                        "--spring.main.banner-mode=off",
+                        "--BATON_DB_URL=" + database.url(),
+                        "--BATON_DB_USER=postgres",
+                        "--BATON_DB_PASSWORD=",
+                        "--baton.inventory=" + folder.resolve("inventory.yaml"),
+                        "--baton.device.scrub-key-file=" + folder.resolve("scrub.key"),
+                        "--baton.backup.repository=" + folder.resolve("backups"),
+                        "--baton.lab.enabled=false",
+                        "--logging.level.root=warn",
+                        "--management.endpoint.health.validate-group-membership=false");
+        engine = context.getBean(ProcessEngine.class);
+    }
+
+    void deploy(BpmnModelInstance diagram) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("bench.bpmn", diagram)
+                .deploy();
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Starts a run, waits for its end and checks that its actions ended as often as given in this state. */
+    String run(String procedure, Map<String, Object> variables, int actions, String state) {
+        Map<String, Object> all = new HashMap<>(Map.of("query", "", "reason", "a benchmark"));
+        all.putAll(variables);
+        String run = engine.getRuntimeService()
+                .startProcessInstanceByKey(procedure, all)
+                .getId();
+        await().atMost(LONGEST_RUN).pollDelay(Duration.ZERO).pollInterval(POLL).until(() -> ended(run));
+        assertThat(database.number("select count(*) from baton_action where run = ? and state = ?", run, state))
+                .as("actions that ended as " + state)
+                .isEqualTo(actions);
+        return run;
+    }
+
+    private boolean ended(String run) {
+        return database.number("select count(*) from act_hi_procinst where id_ = ? and end_time_ is not null", run) > 0;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

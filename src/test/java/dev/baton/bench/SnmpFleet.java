@@ -1,0 +1,91 @@
+package dev.baton.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import org.snmp4j.PDU;
+import org.snmp4j.asn1.BER;
+import org.snmp4j.asn1.BERInputStream;
+import org.snmp4j.asn1.BEROutputStream;
+import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.VariableBinding;
+
+/** Thousands of SNMP v2c agents in a JVM of its own, each with its socket; they have a text at every OID. */
+final class SnmpFleet {
+
+    private static final int LARGEST_MESSAGE = 1_500;
+
+    private SnmpFleet() {}
+
+    /** Takes the number of agents, says the port of all and a word, and ends with its input. */
+    public static void main(String[] arguments) throws Exception {
+        Selector selector = Selector.open();
+        int port = 0;
+        for (int number = 0; number < Integer.parseInt(arguments[0]); number++) {
+            DatagramChannel socket = DatagramChannel.open();
+            socket.bind(new InetSocketAddress(Addresses.of(number), port));
+            port = ((InetSocketAddress) socket.getLocalAddress()).getPort();
+            socket.configureBlocking(false);
+            socket.register(selector, SelectionKey.OP_READ);
+        }
+        Thread agents = new Thread(() -> answerAll(selector), "agents");
+        agents.setDaemon(true);
+        agents.start();
+        System.out.println(port + " ready");
+        while (System.in.read() >= 0) {
+            continue;
+        }
+        System.exit(0);
+    }
+
+    private static void answerAll(Selector selector) {
+        try {
+            while (true) {
+                selector.select(key -> answer((DatagramChannel) key.channel()));
+            }
+        } catch (IOException e) {
+            System.exit(1);
+        }
+    }
+
+    private static void answer(DatagramChannel socket) {
+        try {
+            ByteBuffer request = ByteBuffer.allocate(LARGEST_MESSAGE);
+            for (SocketAddress peer = socket.receive(request); peer != null; peer = socket.receive(request)) {
+                request.flip();
+                socket.send(response(new BERInputStream(request)), peer);
+                request.clear();
+            }
+        } catch (IOException e) {
+            System.exit(1);
+        }
+    }
+
+    private static ByteBuffer response(BERInputStream request) throws IOException {
+        BER.decodeHeader(request, new BER.MutableByte());
+        Integer32 version = new Integer32();
+        version.decodeBER(request);
+        OctetString community = new OctetString();
+        community.decodeBER(request);
+        PDU pdu = new PDU();
+        pdu.decodeBER(request);
+        pdu.setType(PDU.RESPONSE);
+        for (VariableBinding binding : pdu.getVariableBindings()) {
+            binding.setVariable(new OctetString("value"));
+        }
+        BEROutputStream response = new BEROutputStream(ByteBuffer.allocate(LARGEST_MESSAGE));
+        BER.encodeHeader(
+                response, BER.SEQUENCE, version.getBERLength() + community.getBERLength() + pdu.getBERLength());
+        version.encodeBER(response);
+        community.encodeBER(response);
+        pdu.encodeBER(response);
+        ByteBuffer bytes = response.getBuffer();
+        bytes.flip();
+        return bytes;
+    }
+}
