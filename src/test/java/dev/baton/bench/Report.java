@@ -56,6 +56,9 @@ final class Report {
     }
 
     static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "";
+        }
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }
 
