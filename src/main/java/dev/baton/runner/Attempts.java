@@ -21,12 +21,14 @@ class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
     private final DeviceLinks links;
+    private final Gates gates;
     private final Journal journal;
     private final Facts facts;
     private final Node node;
 
-    Attempts(DeviceLinks links, Journal journal, Facts facts, Node node) {
+    Attempts(DeviceLinks links, Gates gates, Journal journal, Facts facts, Node node) {
         this.links = links;
+        this.gates = gates;
         this.journal = journal;
         this.facts = facts;
         this.node = node;
@@ -40,7 +42,7 @@ class Attempts {
         }
         Transcript transcript = new Transcript(action.dialect());
         GuardedSession.SendPermit permit = (first, notes) -> permit(row, lease, first, notes);
-        return linked(action, lease, link -> {
+        return linked(action, lease, row, link -> {
             GuardedSession session =
                     new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
             try {
@@ -66,7 +68,7 @@ class Attempts {
         GuardedSession.SendPermit permit = (first, notes) -> {
             throw Problem.PLAN_DEVIATION.because("a probe must not change " + row.device());
         };
-        return linked(action, lease, link -> {
+        return linked(action, lease, row, link -> {
             GuardedSession session =
                     new GuardedSession(action, link, action.reads(), known(action, row), transcript, permit);
             try {
@@ -88,8 +90,9 @@ class Attempts {
     }
 
     /** Whoever stops the step or takes the lease away ends what is under way on the link. */
-    private Attempt linked(ActionOnDevice<?> action, @Nullable Lease lease, Function<DeviceLink, Attempt> exchange) {
-        DeviceLink link = links.open(action.device());
+    private Attempt linked(
+            ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<DeviceLink, Attempt> exchange) {
+        GatedLink link = gates.before(links.open(action.device()), action, row);
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);
@@ -102,6 +105,7 @@ class Attempts {
                 lease.links().forget(link);
             }
             link.close();
+            link.conclude();
         }
     }
 
