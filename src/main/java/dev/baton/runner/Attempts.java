@@ -1,11 +1,13 @@
 package dev.baton.runner;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Effect;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceLinks;
+import dev.baton.device.RunLink;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -89,13 +91,17 @@ class Attempts {
 
     /** Whoever stops the step or takes the lease away ends what is under way on the link. */
     private Attempt linked(ActionOnDevice<?> action, @Nullable Lease lease, Function<DeviceLink, Attempt> exchange) {
-        DeviceLink link = links.open(action.device());
+        RunLink link = links.open(action.device(), action.context().step().run());
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);
         }
         try {
-            return exchange.apply(link);
+            Attempt attempt = exchange.apply(link);
+            if (undisturbed(attempt)) {
+                link.keep();
+            }
+            return attempt;
         } finally {
             action.stop().links().forget(link);
             if (lease != null) {
@@ -103,6 +109,13 @@ class Attempts {
             }
             link.close();
         }
+    }
+
+    /** Whether the next step may go on with the link: after a reboot, say, it may be half dead. */
+    private static boolean undisturbed(Attempt attempt) {
+        Effect effect = attempt.row().effect();
+        return attempt.outcome().state() == ActionState.SUCCEEDED
+                && (effect == Effect.READ || effect == Effect.CONVERGE);
     }
 
     /** What earlier steps recorded, and over it what the lost attempt noted when it was sent. */
