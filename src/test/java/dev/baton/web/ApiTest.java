@@ -324,8 +324,8 @@ class ApiTest {
         mvc.perform(get("/api/v1/activities?run=" + reference + "&person=bob"))
                 .andExpect(jsonPath("$.items[*].run", everyItem(is(reference))))
                 .andExpect(jsonPath("$.items[*].what", hasItem("task \"Approve patches\"")))
-                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].act", contains("Assign")))
-                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].after", contains("zoe")));
+                .andExpect(jsonPath("$.items[?(@.act == 'Assign')].changes[0].property", contains("assignee")))
+                .andExpect(jsonPath("$.items[?(@.act == 'Assign')].changes[0].after", contains("zoe")));
         mvc.perform(get("/api/v1/activities?run=" + reference + "&person=ada"))
                 .andExpect(jsonPath("$.items[0].act").value("Start"))
                 .andExpect(jsonPath("$.items[0].what").value("run of patch"));
