@@ -1,6 +1,7 @@
 package dev.baton.runner;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Effect;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
@@ -92,13 +93,18 @@ class Attempts {
     /** Whoever stops the step or takes the lease away ends what is under way on the link. */
     private Attempt linked(
             ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<DeviceLink, Attempt> exchange) {
-        GatedLink link = gates.before(links.open(action.device()), action, row);
+        GatedLink link =
+                gates.before(links.open(action.device(), action.context().step().run()), action, row);
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);
         }
         try {
-            return exchange.apply(link);
+            Attempt attempt = exchange.apply(link);
+            if (undisturbed(attempt)) {
+                link.keep();
+            }
+            return attempt;
         } finally {
             action.stop().links().forget(link);
             if (lease != null) {
@@ -107,6 +113,13 @@ class Attempts {
             link.close();
             link.conclude();
         }
+    }
+
+    /** Whether the next step may go on with the link: after a reboot, say, it may be half dead. */
+    private static boolean undisturbed(Attempt attempt) {
+        Effect effect = attempt.row().effect();
+        return attempt.outcome().state() == ActionState.SUCCEEDED
+                && (effect == Effect.READ || effect == Effect.CONVERGE);
     }
 
     /** What earlier steps recorded, and over it what the lost attempt noted when it was sent. */

@@ -5,7 +5,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
-import dev.baton.device.DeviceLink;
+import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A link that logs in only with credentials that are not barred, and tells the breakers what one attempt saw of its device. */
-final class GatedLink implements DeviceLink {
+final class GatedLink implements RunLink {
 
     private static final Set<Channel> SNMP =
             EnumSet.of(Channel.SNMP_GET, Channel.SNMP_GET_NEXT, Channel.SNMP_WALK, Channel.SNMP_SET);
@@ -23,7 +23,7 @@ final class GatedLink implements DeviceLink {
     private static final Set<Channel> SSH = EnumSet.of(
             Channel.EXEC, Channel.CLI, Channel.SFTP_READ, Channel.SFTP_FETCH, Channel.SFTP_COMPARE, Channel.SFTP_WRITE);
 
-    private final DeviceLink link;
+    private final RunLink link;
     private final String device;
     private final Map<String, String> logins;
     private final CredentialBreakers credentials;
@@ -35,7 +35,7 @@ final class GatedLink implements DeviceLink {
 
     /** @param turn returns when logins with these credentials were admitted */
     GatedLink(
-            DeviceLink link,
+            RunLink link,
             InventoryDevice device,
             CredentialBreakers credentials,
             DeviceBreakers devices,
@@ -131,6 +131,11 @@ final class GatedLink implements DeviceLink {
     @Override
     public void abort() {
         link.abort();
+    }
+
+    @Override
+    public void keep() {
+        link.keep();
     }
 
     @Override

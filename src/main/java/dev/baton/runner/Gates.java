@@ -1,6 +1,6 @@
 package dev.baton.runner;
 
-import dev.baton.device.DeviceLink;
+import dev.baton.device.RunLink;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class Gates {
         this.journal = journal;
     }
 
-    GatedLink before(DeviceLink link, ActionOnDevice<?> action, ActionRow row) {
+    GatedLink before(RunLink link, ActionOnDevice<?> action, ActionRow row) {
         return new GatedLink(link, action.device(), credentials, devices, names -> await(row, names, action.stop()));
     }
 

@@ -122,7 +122,7 @@ class GatedLinkTest {
     }
 
     private GatedLink link(InventoryDevice device) {
-        return new GatedLink(runner.links.open(device), device, runner.credentials, runner.devices, names -> {
+        return new GatedLink(runner.links.open(device, "run"), device, runner.credentials, runner.devices, names -> {
             turns++;
             runner.credentials.admit(device.name(), names);
         });
