@@ -38,6 +38,19 @@ final class ChannelLink implements DeviceLink {
         links.values().forEach(DeviceLink::abort);
     }
 
+    /** What rests on no connection, or on one that is not as it was, ends. */
+    @Override
+    public boolean rest() {
+        links.values().removeIf(link -> {
+            boolean kept = link.rest();
+            if (!kept) {
+                link.close();
+            }
+            return !kept;
+        });
+        return !links.isEmpty();
+    }
+
     @Override
     public void close() {
         links.values().forEach(DeviceLink::close);

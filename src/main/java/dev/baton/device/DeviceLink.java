@@ -19,6 +19,16 @@ public interface DeviceLink extends AutoCloseable {
     /** Ends what is under way, from another thread: closes the socket, so that {@link #send} returns at once. */
     void abort();
 
+    /**
+     * Readies it for a pause between two steps; keeps of it only what is connected, healthy and as it was after the login.
+     *
+     * @return whether there is anything to keep
+     */
+    default boolean rest() {
+        return false;
+    }
+
+    /** Ends what is open; the next command would connect again. */
     @Override
     void close();
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param transportTimeout how long banner, key exchange and host key check may take
  * @param authTimeout how long a login may take, and a CLI to show its first prompt
  * @param keepAlive how often an idle SSH connection is probed; three lost answers end it
+ * @param idleLinks how long a connection waits for the next step of its run; zero ends it with its step
  * @param snmpTimeout how long one SNMP request waits for its answer
  * @param snmpRetries how often an SNMP request is repeated
  * @param platformsPath a folder with more platforms, which win over the built-in ones of the same name
@@ -24,6 +25,7 @@ public record DeviceSettings(
         @DefaultValue("15s") Duration transportTimeout,
         @DefaultValue("20s") Duration authTimeout,
         @DefaultValue("10s") Duration keepAlive,
+        @DefaultValue("20s") Duration idleLinks,
         @DefaultValue("2s") Duration snmpTimeout,
         @DefaultValue("2") int snmpRetries,
         @Nullable Path platformsPath,

@@ -4,9 +4,9 @@ import dev.baton.inventory.InventoryDevice;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Links over the protocols that there are. */
+/** Fresh links over the protocols that there are. */
 @Component
-class ProtocolLinks implements DeviceLinks {
+class ProtocolLinks {
 
     private final List<Protocol> protocols;
 
@@ -14,8 +14,7 @@ class ProtocolLinks implements DeviceLinks {
         this.protocols = List.copyOf(protocols);
     }
 
-    @Override
-    public DeviceLink open(InventoryDevice device) {
+    DeviceLink open(InventoryDevice device) {
         return new ChannelLink(device, protocols);
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.runner;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Effect;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
@@ -21,12 +22,14 @@ class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
     private final DeviceLinks links;
+    private final Gates gates;
     private final Journal journal;
     private final Facts facts;
     private final Node node;
 
-    Attempts(DeviceLinks links, Journal journal, Facts facts, Node node) {
+    Attempts(DeviceLinks links, Gates gates, Journal journal, Facts facts, Node node) {
         this.links = links;
+        this.gates = gates;
         this.journal = journal;
         this.facts = facts;
         this.node = node;
@@ -40,7 +43,7 @@ class Attempts {
         }
         Transcript transcript = new Transcript(action.dialect());
         GuardedSession.SendPermit permit = (first, notes) -> permit(row, lease, first, notes);
-        return linked(action, lease, link -> {
+        return linked(action, lease, row, link -> {
             GuardedSession session =
                     new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
             try {
@@ -66,7 +69,7 @@ class Attempts {
         GuardedSession.SendPermit permit = (first, notes) -> {
             throw Problem.PLAN_DEVIATION.because("a probe must not change " + row.device());
         };
-        return linked(action, lease, link -> {
+        return linked(action, lease, row, link -> {
             GuardedSession session =
                     new GuardedSession(action, link, action.reads(), known(action, row), transcript, permit);
             try {
@@ -88,21 +91,35 @@ class Attempts {
     }
 
     /** Whoever stops the step or takes the lease away ends what is under way on the link. */
-    private Attempt linked(ActionOnDevice<?> action, @Nullable Lease lease, Function<DeviceLink, Attempt> exchange) {
-        DeviceLink link = links.open(action.device());
+    private Attempt linked(
+            ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<DeviceLink, Attempt> exchange) {
+        GatedLink link =
+                gates.before(links.open(action.device(), action.context().step().run()), action, row);
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);
         }
         try {
-            return exchange.apply(link);
+            Attempt attempt = exchange.apply(link);
+            if (undisturbed(attempt)) {
+                link.keep();
+            }
+            return attempt;
         } finally {
             action.stop().links().forget(link);
             if (lease != null) {
                 lease.links().forget(link);
             }
             link.close();
+            link.conclude();
         }
+    }
+
+    /** Whether the next step may go on with the link: after a reboot, say, it may be half dead. */
+    private static boolean undisturbed(Attempt attempt) {
+        Effect effect = attempt.row().effect();
+        return attempt.outcome().state() == ActionState.SUCCEEDED
+                && (effect == Effect.READ || effect == Effect.CONVERGE);
     }
 
     /** What earlier steps recorded, and over it what the lost attempt noted when it was sent. */

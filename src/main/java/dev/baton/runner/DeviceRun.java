@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 class DeviceRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRun.class);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
 
     private final Inventory inventory;
     private final Dialects dialects;
@@ -30,6 +29,8 @@ class DeviceRun {
     private final Journal journal;
     private final Transcripts transcripts;
     private final LeaseQueue leases;
+    private final DeviceBreakers breakers;
+    private final BackOff backOff;
     private final Findings findings;
     private final RunnerSettings settings;
 
@@ -40,6 +41,8 @@ class DeviceRun {
             Journal journal,
             Transcripts transcripts,
             LeaseQueue leases,
+            DeviceBreakers breakers,
+            BackOff backOff,
             Findings findings,
             RunnerSettings settings) {
         this.inventory = inventory;
@@ -48,6 +51,8 @@ class DeviceRun {
         this.journal = journal;
         this.transcripts = transcripts;
         this.leases = leases;
+        this.breakers = breakers;
+        this.backOff = backOff;
         this.findings = findings;
         this.settings = settings;
     }
@@ -80,7 +85,7 @@ class DeviceRun {
         ActionRow row = planned;
         EarlierTry earlier = undecided;
         Lease lease = null;
-        Duration backOff = settings.backOff();
+        Duration pause = Duration.ZERO;
         try {
             for (int tries = 1; ; tries++) {
                 lease = leases.keep(lease, row, action.stop());
@@ -88,9 +93,8 @@ class DeviceRun {
                 if (doubtful && row.effect() == Effect.ONCE) {
                     return ended(row, lostBefore(earlier));
                 }
-                Attempt attempt = doubtful && row.effect() == Effect.CHECKABLE
-                        ? attempts.probe(action, lease, row)
-                        : attempts.perform(action, lease, row);
+                boolean probing = doubtful && row.effect() == Effect.CHECKABLE;
+                Attempt attempt = attempt(action, lease, row, probing);
                 if (attempt.lost()) {
                     return row;
                 }
@@ -104,10 +108,10 @@ class DeviceRun {
                     return concluded(action, attempt);
                 }
                 row = attempt.row();
-                journal.again(row, attempt.outcome().message());
+                pause = backOff.after(attempt.problem(), pause);
+                journal.again(row, attempt.outcome().message(), pause);
                 transcripts.keep(attempt, false);
-                action.stop().pauseBetweenTries(backOff);
-                backOff = longer(backOff);
+                action.stop().pauseBetweenTries(pause);
             }
         } catch (ReleasedException e) {
             return row;
@@ -118,9 +122,11 @@ class DeviceRun {
         }
     }
 
-    private static Duration longer(Duration backOff) {
-        Duration doubled = backOff.multipliedBy(2);
-        return doubled.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : doubled;
+    private Attempt attempt(ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, boolean probing) {
+        return breakers.whenClosed(
+                row,
+                action.stop(),
+                () -> probing ? attempts.probe(action, lease, row) : attempts.perform(action, lease, row));
     }
 
     private static Outcome lostBefore(@Nullable EarlierTry earlier) {

@@ -17,13 +17,15 @@ class Heartbeat implements DisposableBean {
     private static final long LAST_BEAT_SECONDS = 10;
 
     private final Leases leases;
+    private final OpenBreakers breakers;
     private final RunningSteps steps;
     private final SilentNodes nodes;
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(beat -> new Thread(beat, "baton-heartbeat"));
 
-    Heartbeat(Leases leases, RunningSteps steps, SilentNodes nodes, RunnerSettings settings) {
+    Heartbeat(Leases leases, OpenBreakers breakers, RunningSteps steps, SilentNodes nodes, RunnerSettings settings) {
         this.leases = leases;
+        this.breakers = breakers;
         this.steps = steps;
         this.nodes = nodes;
         long millis = settings.beat().toMillis();
@@ -35,6 +37,7 @@ class Heartbeat implements DisposableBean {
         survive(leases::renew);
         survive(steps::extendLocks);
         survive(nodes::beat);
+        survive(breakers::refresh);
         survive(nodes::settle);
     }
 

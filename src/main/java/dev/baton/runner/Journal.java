@@ -4,6 +4,8 @@ import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -159,17 +161,18 @@ class Journal {
     }
 
     /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */
-    void again(ActionRow row, String reason) {
+    void again(ActionRow row, String reason, Duration pause) {
         commits.write(
-                "update baton_action set state = ?, message = ? where id = ? and attempt = ?"
+                "update baton_action set state = ?, message = ?, waiting_for = ? where id = ? and attempt = ?"
                         + " and state in ('INTENT', 'SENT')",
                 row.doubtful() ? "SENT" : "PLANNED",
                 shortened(reason),
+                "its next try at " + OpenBreaker.timeOfDay(Instant.now().plus(pause)),
                 row.id(),
                 row.attempt());
     }
 
-    void waiting(ActionRow row, String holder) {
+    void waiting(ActionRow row, @Nullable String holder) {
         commits.write(
                 "update baton_action set waiting_for = ? where id = ? and attempt = ?",
                 holder,

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a device belongs to an action whose node does not say a word
  * @param leaseWait how long an action waits for a device that another run holds
  * @param attempts how often an action is tried when its error and its effect class allow it
- * @param backOff the pause before the second attempt; it doubles, up to a minute
+ * @param backOff the shortest pause before another attempt; it grows by chance, up to five minutes
  * @param drain how long a node that is stopped lets the actions under way come to their end
  * @param poll how often the runner looks for steps that other nodes queued
  */

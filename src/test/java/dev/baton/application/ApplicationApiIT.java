@@ -74,6 +74,15 @@ class ApplicationApiIT {
     }
 
     @Test
+    void whatOneActChangedStandsTogether() {
+        assertThat(auditor.get("/activities?size=1000").path("items"))
+                .filteredOn(act -> act.path("what").asText().equals("group membership"))
+                .isNotEmpty()
+                .allSatisfy(act -> assertThat(act.path("changes").findValuesAsText("property"))
+                        .contains("groupId", "userId"));
+    }
+
+    @Test
     void everyListHasItemsATotalAndItsPages() {
         for (String list :
                 List.of("devices", "procedures", "runs", "tasks", "findings", "activities", "backups/core-sw1")) {

@@ -6,6 +6,9 @@ import java.time.Duration;
 /** Settings for tests on the loopback address. */
 public final class TestSettings {
 
+    /** Longer than any test, so that only what a test does ends what is kept. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
     private TestSettings() {}
 
     /** Short, but long enough for a busy machine. */
@@ -14,19 +17,33 @@ public final class TestSettings {
     }
 
     public static DeviceSettings withTransportTimeout(Duration transportTimeout) {
-        return settings(transportTimeout, Duration.ofMillis(500), 2);
+        return settings(Duration.ofSeconds(10), transportTimeout, KEPT, Duration.ofMillis(500), 2);
+    }
+
+    public static DeviceSettings withConnectTimeout(Duration connectTimeout) {
+        return settings(connectTimeout, Duration.ofSeconds(10), KEPT, Duration.ofMillis(500), 2);
+    }
+
+    public static DeviceSettings withIdleLinks(Duration idleLinks) {
+        return settings(Duration.ofSeconds(10), Duration.ofSeconds(30), idleLinks, Duration.ofMillis(500), 2);
     }
 
     public static DeviceSettings withSnmpTimeout(Duration timeout, int retries) {
-        return settings(Duration.ofSeconds(10), timeout, retries);
+        return settings(Duration.ofSeconds(10), Duration.ofSeconds(10), KEPT, timeout, retries);
     }
 
-    private static DeviceSettings settings(Duration transportTimeout, Duration snmpTimeout, int snmpRetries) {
+    private static DeviceSettings settings(
+            Duration connectTimeout,
+            Duration transportTimeout,
+            Duration idleLinks,
+            Duration snmpTimeout,
+            int snmpRetries) {
         return new DeviceSettings(
-                Duration.ofSeconds(10),
+                connectTimeout,
                 transportTimeout,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
+                idleLinks,
                 snmpTimeout,
                 snmpRetries,
                 null,

@@ -61,6 +61,26 @@ abstract class DeviceRunContract {
     }
 
     @ParameterizedTest
+    @EnumSource(Effect.class)
+    void theLinkIsKeptForTheNextStepUnlessTheActionMayHaveDisturbedIt(Effect effect) {
+        run(effect);
+
+        boolean harmless = effect == Effect.READ || effect == Effect.CONVERGE;
+        assertThat(links.kept).isEqualTo(harmless ? List.of("box1 in run") : List.of());
+    }
+
+    @Test
+    void theLinkOfAFailedTryIsNotKept() {
+        links.answers = (device, command) -> {
+            throw Problem.COMMAND_REJECTED.because("box1: no such command");
+        };
+
+        run(Effect.READ);
+
+        assertThat(links.kept).isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Effect.class,
             names = {"CONVERGE", "CHECKABLE", "ONCE"})

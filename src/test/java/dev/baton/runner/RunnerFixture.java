@@ -8,20 +8,29 @@ import dev.baton.action.Dialects;
 import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import dev.baton.action.TargetSets;
+import dev.baton.inventory.Credential;
+import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
+import dev.baton.inventory.SshAccess;
+import dev.baton.secret.SecretReference;
 import dev.baton.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.BeanFactory;
 
 /** The runner's parts on a database and scripted devices, without Spring and without an engine. */
 final class RunnerFixture implements AutoCloseable {
+
+    static final BreakerSettings BREAKERS =
+            new BreakerSettings(3, Duration.ofMinutes(5), 5, Duration.ofSeconds(10), Duration.ofMinutes(5));
 
     final TestDatabase database;
     final GroupCommit commits;
@@ -31,14 +40,20 @@ final class RunnerFixture implements AutoCloseable {
     final Inventory inventory = Mockito.mock(Inventory.class);
     final AtomicLong nanoTime = new AtomicLong();
     final Facts facts;
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
+    final OpenBreakers openBreakers;
+    final CredentialBreakers credentials;
     RunnerSettings settings;
     Leases leases;
+    DeviceBreakers devices;
 
     RunnerFixture(TestDatabase database) {
         this.database = database;
         commits = new GroupCommit(database.jdbc(), database.transactions());
         journal = new Journal(database.jdbc(), commits);
         facts = new Facts(database.jdbc(), new ObjectMapper());
+        openBreakers = openBreakers();
+        credentials = new CredentialBreakers(openBreakers, BREAKERS);
         Mockito.when(inventory.find(Mockito.anyString()))
                 .thenAnswer(call -> Optional.of(device(call.getArgument(0, String.class))));
         settings(Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(60));
@@ -48,13 +63,20 @@ final class RunnerFixture implements AutoCloseable {
         Duration lock = Duration.ofSeconds(30);
         settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20));
         leases = new Leases(database.jdbc(), settings, nanoTime::get);
+        devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
     }
 
-    private static InventoryDevice device(String name) {
+    /** As another node sees them. */
+    OpenBreakers openBreakers() {
+        return new OpenBreakers(database.jdbc(), now::get);
+    }
+
+    static InventoryDevice device(String name) {
+        Credential admin = new Credential.SshPassword("net-admin", "admin", new SecretReference("env:PASSWORD"), null);
         return new InventoryDevice(
                 new Device(name, "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null, false),
                 List.of(),
-                null,
+                new SshAccess(22, admin, new HostTrust.Pin("SHA256:key"), null),
                 null);
     }
 
@@ -75,10 +97,12 @@ final class RunnerFixture implements AutoCloseable {
         return new DeviceRun(
                 inventory,
                 dialects,
-                new Attempts(links, journal, facts, node),
+                new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node),
                 journal,
                 new Transcripts(commits, node),
                 new LeaseQueue(leases, journal, settings),
+                devices,
+                new BackOff(settings),
                 findings,
                 settings);
     }

@@ -59,7 +59,7 @@ class RunningStepsTest {
     void theHeartSurvivesWhatIsNoException() throws InterruptedException {
         Mockito.doThrow(new NoClassDefFoundError("gone")).when(tasks).extendLock("task", runner.node.id(), 30_000);
         SilentNodes nodes = new SilentNodes(runner.database.jdbc(), runner.commits, runner.node, runner.settings);
-        Heartbeat heart = new Heartbeat(runner.leases, steps, nodes, runner.settings);
+        Heartbeat heart = new Heartbeat(runner.leases, runner.openBreakers, steps, nodes, runner.settings);
 
         await().until(() ->
                 runner.database.jdbc().queryForList("select id from baton_node").size() == 1);

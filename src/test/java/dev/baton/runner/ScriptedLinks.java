@@ -2,11 +2,12 @@ package dev.baton.runner;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
-import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceLinks;
+import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
 /** Devices that remember what reached them and answer by a function of device and command. */
@@ -18,10 +19,11 @@ class ScriptedLinks implements DeviceLinks {
     Runnable onAbort = () -> {};
     Runnable onClose = () -> {};
     volatile int aborted;
+    final List<String> kept = new CopyOnWriteArrayList<>();
 
     @Override
-    public DeviceLink open(InventoryDevice device) {
-        return new DeviceLink() {
+    public RunLink open(InventoryDevice device, String run) {
+        return new RunLink() {
             @Override
             public void connect(Command command) {
                 onConnect.run();
@@ -39,6 +41,11 @@ class ScriptedLinks implements DeviceLinks {
             public void abort() {
                 aborted++;
                 onAbort.run();
+            }
+
+            @Override
+            public void keep() {
+                kept.add(device.name() + " in " + run);
             }
 
             @Override

@@ -46,19 +46,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-@SpringBootTest(classes = WebSlice.class)
-@AutoConfigureMockMvc
-@WithMockUser(username = "zoe", roles = "operators")
+@WebTest
 class ApiTest {
 
     @Autowired
@@ -73,22 +68,22 @@ class ApiTest {
     @Autowired
     private RunParts parts;
 
-    @MockitoBean
+    @Autowired
     private Runs acts;
 
-    @MockitoBean
+    @Autowired
     private Tasks tasks;
 
-    @MockitoBean
+    @Autowired
     private Procedures procedures;
 
-    @MockitoBean
+    @Autowired
     private Inventory inventory;
 
-    @MockitoBean
+    @Autowired
     private BackupViews backups;
 
-    @MockitoBean
+    @Autowired
     private FindingViews findings;
 
     @Test
@@ -329,8 +324,8 @@ class ApiTest {
         mvc.perform(get("/api/v1/activities?run=" + reference + "&person=bob"))
                 .andExpect(jsonPath("$.items[*].run", everyItem(is(reference))))
                 .andExpect(jsonPath("$.items[*].what", hasItem("task \"Approve patches\"")))
-                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].act", contains("Assign")))
-                .andExpect(jsonPath("$.items[?(@.property == 'assignee')].after", contains("zoe")));
+                .andExpect(jsonPath("$.items[?(@.act == 'Assign')].changes[0].property", contains("assignee")))
+                .andExpect(jsonPath("$.items[?(@.act == 'Assign')].changes[0].after", contains("zoe")));
         mvc.perform(get("/api/v1/activities?run=" + reference + "&person=ada"))
                 .andExpect(jsonPath("$.items[0].act").value("Start"))
                 .andExpect(jsonPath("$.items[0].what").value("run of patch"));

@@ -24,7 +24,6 @@ import dev.baton.finding.FindingState;
 import dev.baton.finding.FindingView;
 import dev.baton.finding.FindingViews;
 import dev.baton.history.RunHistory;
-import dev.baton.history.RunParts;
 import dev.baton.history.SampleRuns;
 import dev.baton.inventory.BadQueryException;
 import dev.baton.inventory.Credential;
@@ -40,7 +39,6 @@ import dev.baton.procedure.source.Form;
 import dev.baton.run.Mode;
 import dev.baton.run.Runs;
 import dev.baton.run.StartRun;
-import dev.baton.run.Tasks;
 import dev.baton.secret.SecretReference;
 import dev.baton.testing.Devices;
 import java.net.URI;
@@ -57,15 +55,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
-@SpringBootTest(classes = WebSlice.class)
-@AutoConfigureMockMvc
-@WithMockUser(username = "zoe", roles = "operators")
+@WebTest
 class ConsoleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T05:00:00Z");
@@ -80,24 +73,18 @@ class ConsoleTest {
     private RunHistory runs;
 
     @Autowired
-    private RunParts parts;
-
-    @MockitoBean
     private Runs acts;
 
-    @MockitoBean
-    private Tasks tasks;
-
-    @MockitoBean
+    @Autowired
     private Procedures procedures;
 
-    @MockitoBean
+    @Autowired
     private Inventory inventory;
 
-    @MockitoBean
+    @Autowired
     private BackupViews backups;
 
-    @MockitoBean
+    @Autowired
     private FindingViews findings;
 
     @BeforeEach

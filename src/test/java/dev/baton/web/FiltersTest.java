@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.baton.backup.BackupViews;
 import dev.baton.finding.FindingViews;
 import dev.baton.history.RunHistory;
 import dev.baton.history.SampleRuns;
 import dev.baton.inventory.Inventory;
-import dev.baton.procedure.Procedures;
-import dev.baton.run.Runs;
-import dev.baton.run.Tasks;
 import java.net.URI;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,15 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
-@SpringBootTest(classes = WebSlice.class)
-@AutoConfigureMockMvc
-@WithMockUser(username = "zoe", roles = "operators")
+@WebTest
 class FiltersTest {
 
     @Autowired
@@ -40,22 +31,10 @@ class FiltersTest {
     @Autowired
     private RunHistory runs;
 
-    @MockitoBean
-    private Runs acts;
-
-    @MockitoBean
-    private Tasks tasks;
-
-    @MockitoBean
-    private Procedures procedures;
-
-    @MockitoBean
+    @Autowired
     private Inventory inventory;
 
-    @MockitoBean
-    private BackupViews backups;
-
-    @MockitoBean
+    @Autowired
     private FindingViews findings;
 
     @ParameterizedTest

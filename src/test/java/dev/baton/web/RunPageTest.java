@@ -8,15 +8,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.baton.backup.BackupViews;
-import dev.baton.finding.FindingViews;
 import dev.baton.history.RunHistory;
 import dev.baton.history.RunParts;
 import dev.baton.history.SampleRuns;
 import dev.baton.inventory.Inventory;
-import dev.baton.procedure.Procedures;
 import dev.baton.run.Runs;
-import dev.baton.run.Tasks;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +21,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
-@SpringBootTest(classes = WebSlice.class)
-@AutoConfigureMockMvc
-@WithMockUser(username = "zoe", roles = "operators")
+@WebTest
 class RunPageTest {
 
     @Autowired
@@ -48,23 +38,11 @@ class RunPageTest {
     @Autowired
     private RunParts parts;
 
-    @MockitoBean
+    @Autowired
     private Runs acts;
 
-    @MockitoBean
-    private Tasks tasks;
-
-    @MockitoBean
-    private Procedures procedures;
-
-    @MockitoBean
+    @Autowired
     private Inventory inventory;
-
-    @MockitoBean
-    private BackupViews backups;
-
-    @MockitoBean
-    private FindingViews findings;
 
     @Test
     void aRunShowsItsProgressItsDevicesAndWhoMayAct() throws Exception {

@@ -30,6 +30,8 @@ public final class Dialogue {
     private final Terminal terminal;
     private final LongSupplier clock;
     private @Nullable Prompt prompt;
+    private String beginning = "";
+    private String shown = "";
 
     public Dialogue(String device, CliTraits traits, Terminal terminal) {
         this(device, traits, terminal, System::nanoTime);
@@ -57,9 +59,16 @@ public final class Dialogue {
         if (traits.enable() != null && !prompt.privileged()) {
             prompt = opening.enable(traits.enable(), secret);
         }
+        shown = prompt.line();
         for (String command : traits.setUp()) {
             converse(command, end);
         }
+        beginning = shown;
+    }
+
+    /** Whether the last command left the session at the very prompt that it had after its set-up: same name, same mode. */
+    public boolean atItsBeginning() {
+        return !shown.isEmpty() && shown.equals(beginning);
     }
 
     /**
@@ -83,6 +92,7 @@ public final class Dialogue {
     private Reply converse(String command, Limit limit) throws IOException {
         skipWhatNobodyAskedFor();
         Reply reply = new Reply();
+        shown = "";
         terminal.type(command + traits.enter());
         Duration silence = Duration.ZERO;
         boolean answered = false;
@@ -97,6 +107,7 @@ public final class Dialogue {
             silence = silence.plus(patience);
             String last = TerminalText.lastLine(reply.tail());
             if (isPrompt(last, reply.echoes(command) ? silence : silence.minus(QUESTION_QUIET))) {
+                shown = last.strip();
                 return reply;
             }
             Pattern pager = traits.pager();

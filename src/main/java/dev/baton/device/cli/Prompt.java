@@ -16,12 +16,12 @@ final class Prompt {
 
     private final Pattern pattern;
     private final String name;
-    private final boolean privileged;
+    private final String line;
 
-    private Prompt(Pattern pattern, String name, boolean privileged) {
+    private Prompt(Pattern pattern, String name, String line) {
         this.pattern = pattern;
         this.name = name;
-        this.privileged = privileged;
+        this.line = line;
     }
 
     /**
@@ -38,7 +38,7 @@ final class Prompt {
                 ? platform
                 : Pattern.compile(
                         "(?<" + GROUP + ">" + Pattern.quote(name) + "[^\\s>#$%()]{0,64})(?:\\([^()]{0,64}\\))*[>#$%]");
-        return new Prompt(own, name, line.endsWith("#"));
+        return new Prompt(own, name, line);
     }
 
     private static String shortened(String name) {
@@ -50,7 +50,12 @@ final class Prompt {
         return matcher.matches() && matcher.group(GROUP).startsWith(name);
     }
 
+    /** As it was learned. */
+    String line() {
+        return line;
+    }
+
     boolean privileged() {
-        return privileged;
+        return line.endsWith("#");
     }
 }

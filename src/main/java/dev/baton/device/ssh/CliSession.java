@@ -104,6 +104,11 @@ final class CliSession implements Terminal {
         return end != null || chunks.stream().anyMatch(Chunk::last);
     }
 
+    /** Whether it waits for a command at the prompt, and in the mode, with which it began. */
+    boolean atItsBeginning() {
+        return !ended() && dialogue.atItsBeginning();
+    }
+
     /** Stops reading; the channel goes with its connection. */
     void leave() {
         reading.cancel(true);

@@ -7,9 +7,12 @@ import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.Session;
@@ -25,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class SshConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SshConnection.class);
+    private static final String PROBE = "keepalive@openssh.com";
     private static final int LOST_PROBES = 3;
 
     private final Hop hop;
@@ -138,6 +142,19 @@ final class SshConnection implements AutoCloseable {
 
     boolean alive() {
         return client.isConnected() && client.getTransport().isRunning() && client.isAuthenticated();
+    }
+
+    /** Whether the other side answers, within the time that a connection may take; a refusal is an answer. */
+    boolean answers() {
+        long limit = settings.connectTimeout().toMillis();
+        try {
+            client.getConnection().sendGlobalRequest(PROBE, true, new byte[0]).retrieve(limit, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ConnectionException e) {
+            return alive() && !(e.getCause() instanceof TimeoutException);
+        } catch (IOException | IllegalStateException e) {
+            return false;
+        }
     }
 
     /** @throws NotSentException also for the library's illegal state, which is a connection that was just ended */

@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The SSH connection of one link to a device: opened when first needed, and again after it was lost. */
+/**
+ * The SSH connection of one link to a device: opened when first needed, and again after it was lost. One that rested between two
+ * steps is asked whether it still lives before it is used, and replaced in silence as long as nothing was sent over it.
+ */
 final class SshLink implements DeviceLink {
 
     private final InventoryDevice device;
@@ -26,6 +29,8 @@ final class SshLink implements DeviceLink {
     private final SshRoute route;
     private volatile @Nullable SshConnection connection;
     private @Nullable CliSession cli;
+    private boolean rested;
+    private boolean asked;
     private volatile boolean aborted;
 
     SshLink(InventoryDevice device, SshAccess access, SshProtocol protocol) {
@@ -37,23 +42,28 @@ final class SshLink implements DeviceLink {
 
     @Override
     public void connect(Command command) {
-        SshConnection open = open(command);
-        if (command.channel() == Channel.CLI) {
-            cli(open, command);
-        }
+        ready(command);
     }
 
     @Override
     public Answer send(Command command) {
-        SshConnection open = open(command);
-        CliSession session = command.channel() == Channel.CLI ? cli(open, command) : null;
+        SshConnection open = ready(command);
+        CliSession session = command.channel() == Channel.CLI ? cli : null;
         try (Deadline deadline = protocol.deadlines().start(longest(command), open::abort)) {
             try {
-                return session == null ? transmit(open, command) : session.send(command);
+                Answer answer = session == null ? transmit(open, command) : session.send(command);
+                rested = false;
+                return answer;
             } catch (IOException e) {
-                throw problem(command, open, deadline, e);
+                boolean replaceable = rested && !aborted && e instanceof NotSentException;
+                rested = false;
+                if (!replaceable) {
+                    throw problem(command, open, deadline, e);
+                }
             }
         }
+        close();
+        return send(command);
     }
 
     private static Duration longest(Command command) {
@@ -73,10 +83,29 @@ final class SshLink implements DeviceLink {
         };
     }
 
+    /** The connection, with a CLI session on it where the command needs one. */
+    private SshConnection ready(Command command) {
+        SshConnection open = open(command);
+        if (command.channel() != Channel.CLI || cli != null) {
+            return open;
+        }
+        boolean replaceable = rested;
+        try {
+            begin(open, command);
+            return open;
+        } catch (NotSentException e) {
+            close();
+            if (!replaceable || aborted) {
+                throw noCli(command, e);
+            }
+            return ready(command);
+        }
+    }
+
     private SshConnection open(Command command) {
         SshConnection current = connection;
         boolean cliEnded = cli != null && cli.ended();
-        if (current != null && current.alive() && !cliEnded) {
+        if (current != null && current.alive() && !cliEnded && answers(current)) {
             return current;
         }
         close();
@@ -89,27 +118,33 @@ final class SshLink implements DeviceLink {
         }
     }
 
-    private CliSession cli(SshConnection open, Command command) {
-        CliSession current = cli;
-        if (current != null) {
-            return current;
-        }
+    private boolean answers(SshConnection current) {
+        asked = asked || !rested || current.answers();
+        return asked;
+    }
+
+    private void begin(SshConnection open, Command command) throws NotSentException {
         try (Deadline deadline = protocol.deadlines().start(protocol.settings().authTimeout(), open::abort)) {
             CliSession fresh = new CliSession(
                     open, device.name(), protocol.platform(device).cli(), protocol.readers());
             cli = fresh;
             fresh.begin(deadline.left(), protocol.login().enableSecret(credential));
-            return fresh;
+        } catch (NotSentException e) {
+            throw e;
         } catch (IOException e) {
             close();
-            throw aborted
-                    ? cancelled(command)
-                    : Problem.UNREACHABLE.because(
-                            device.name() + ": no CLI to type \"" + command.text() + "\" in: " + e.getMessage());
+            throw noCli(command, e);
         } catch (ActionProblem problem) {
             close();
             throw problem;
         }
+    }
+
+    private ActionProblem noCli(Command command, IOException e) {
+        return aborted
+                ? cancelled(command)
+                : Problem.UNREACHABLE.because(
+                        device.name() + ": no CLI to type \"" + command.text() + "\" in: " + e.getMessage());
     }
 
     private ActionProblem problem(Command command, SshConnection open, Deadline deadline, IOException e) {
@@ -150,9 +185,19 @@ final class SshLink implements DeviceLink {
         route.abort();
     }
 
+    @Override
+    public boolean rest() {
+        SshConnection current = connection;
+        CliSession session = cli;
+        rested = current != null && current.alive() && (session == null || session.atItsBeginning());
+        asked = false;
+        return rested;
+    }
+
     /** Also ends a CLI session: it does not outlive its connection. */
     @Override
     public void close() {
+        rested = false;
         CliSession session = cli;
         cli = null;
         if (session != null) {

@@ -18,7 +18,7 @@ import net.schmizz.sshj.Config;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** SSH: commands, interactive CLIs and files, over one connection per link. */
+/** SSH: commands, interactive CLIs and files, over one connection per link, which the steps of a run hand on. */
 @Component
 class SshProtocol implements Protocol, AutoCloseable {
 

@@ -70,6 +70,24 @@ class DialogueTest {
     }
 
     @Test
+    void aSessionIsAtItsBeginningInTheModeOfItsFirstPromptOnly() throws IOException {
+        device.on("configure terminal\n", "configure terminal\r\nrtr1(config)#")
+                .on("end\n", "end\r\nrtr1#")
+                .on("erase nvram:\n", "erase nvram:\r\nErase them all? [confirm]");
+        dialogue.begin(LIMIT, NO_SECRET);
+        assertThat(dialogue.atItsBeginning()).isTrue();
+
+        dialogue.send(Command.cli("configure terminal"));
+        assertThat(dialogue.atItsBeginning()).isFalse();
+
+        dialogue.send(Command.cli("end"));
+        assertThat(dialogue.atItsBeginning()).isTrue();
+
+        assertThatThrownBy(() -> dialogue.send(Command.cli("erase nvram:"))).isInstanceOf(UnansweredException.class);
+        assertThat(dialogue.atItsBeginning()).isFalse();
+    }
+
+    @Test
     void aRenamedDeviceIsFollowed() throws IOException {
         device.on("hostname edge9\n", "hostname edge9\r\nedge9(config)#")
                 .on("show clock\n", "show clock\r\n10:00\r\nedge9(config)#");

@@ -31,6 +31,7 @@ public final class TestPlatforms {
                 usual.transportTimeout(),
                 usual.authTimeout(),
                 usual.keepAlive(),
+                usual.idleLinks(),
                 usual.snmpTimeout(),
                 usual.snmpRetries(),
                 folder,

@@ -9,10 +9,13 @@ import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceSettings;
+import dev.baton.device.RunLink;
+import dev.baton.device.TestLinks;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
+import dev.baton.inventory.InventoryDevice;
 import dev.baton.secret.SecretReference;
 import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
@@ -57,6 +60,26 @@ class CliIT {
         device.close();
         protocol.close();
         deadlines.close();
+    }
+
+    @Test
+    void theStepsOfARunTypeIntoOneSessionUnlessOneLeftItInAnotherMode() throws IOException {
+        device.start();
+        InventoryDevice core1 = Devices.ssh("cisco_ios", device.port(), password(CliServer.PASSWORD), device.pin());
+
+        try (TestLinks links = new TestLinks(TestSettings.impatient(), protocol)) {
+            for (String line : List.of("show version", "show version", "configure terminal", "show version")) {
+                try (RunLink link = links.open(core1, "run1")) {
+                    link.connect(Command.cli(line));
+                    link.send(Command.cli(line));
+                    link.keep();
+                }
+            }
+        }
+        assertThat(device.logins()).isEqualTo(2);
+        assertThat(device.typed().stream().filter("terminal length 0"::equals)).hasSize(2);
+        assertThat(device.typed())
+                .endsWith("configure terminal", "", "terminal length 0", "terminal width 511", "show version");
     }
 
     @Test

@@ -74,7 +74,7 @@ class HostileSshIT {
     void start() throws IOException {
         deadlines = new Deadlines();
         protocol = new SshProtocol(
-                new DeviceSettings(STEP, STEP, STEP, STEP, STEP, 0, null, Path.of("target", "scrub.key")),
+                new DeviceSettings(STEP, STEP, STEP, STEP, STEP, STEP, 0, null, Path.of("target", "scrub.key")),
                 deadlines,
                 TestSecrets.fromFiles(),
                 TestPlatforms.shipped());

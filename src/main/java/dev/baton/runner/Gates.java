@@ -1,0 +1,44 @@
+package dev.baton.runner;
+
+import dev.baton.device.RunLink;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Puts the breakers before the links of attempts. */
+@Component
+class Gates {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration SILENTLY = Duration.ofSeconds(1);
+
+    private final CredentialBreakers credentials;
+    private final DeviceBreakers devices;
+    private final Journal journal;
+
+    Gates(CredentialBreakers credentials, DeviceBreakers devices, Journal journal) {
+        this.credentials = credentials;
+        this.devices = devices;
+        this.journal = journal;
+    }
+
+    GatedLink before(RunLink link, ActionOnDevice<?> action, ActionRow row) {
+        return new GatedLink(link, action.device(), credentials, devices, names -> await(row, names, action.stop()));
+    }
+
+    /** Waits for the outcome of the first logins with a credential. */
+    private void await(ActionRow row, Set<String> names, StopSignal stop) {
+        long start = System.nanoTime();
+        boolean told = false;
+        while (!credentials.admit(row.device(), names)) {
+            if (!told && System.nanoTime() - start > SILENTLY.toNanos()) {
+                journal.waiting(row, "the first logins with the credential " + String.join(", ", names));
+                told = true;
+            }
+            stop.pause(POLL);
+        }
+        if (told) {
+            journal.waiting(row, null);
+        }
+    }
+}

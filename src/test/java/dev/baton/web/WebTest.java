@@ -1,0 +1,26 @@
+package dev.baton.web;
+
+import dev.baton.backup.BackupViews;
+import dev.baton.finding.FindingViews;
+import dev.baton.inventory.Inventory;
+import dev.baton.procedure.Procedures;
+import dev.baton.run.Runs;
+import dev.baton.run.Tasks;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** Pages and API as an operator sees them; the packages behind them are mocks, which a test takes as its fields. */
+@SpringBootTest(classes = WebSlice.class)
+@AutoConfigureMockMvc
+@WithMockUser(username = "zoe", roles = "operators")
+@MockitoBean(
+        types = {Runs.class, Tasks.class, Procedures.class, Inventory.class, BackupViews.class, FindingViews.class})
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@interface WebTest {}
