@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A PostgreSQL that writes to disk before it says that it has, as in production, and that tells the CPU time it took. */
 final class Database implements AutoCloseable {
@@ -21,13 +23,15 @@ final class Database implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final ProcessHandle postmaster;
 
-    Database() throws IOException {
+    Database() throws IOException, SQLException {
         server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-        jdbc = new JdbcTemplate(server.getPostgresDatabase());
+        // One connection for all questions: a new one for each would be charged to Baton.
+        jdbc = new JdbcTemplate(
+                new SingleConnectionDataSource(server.getPostgresDatabase().getConnection(), true));
         postmaster = ProcessHandle.of(number("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint"))
                 .orElseThrow();
     }
