@@ -2,16 +2,16 @@ package dev.baton.bench;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
-import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceLinks;
+import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
 
 /** Devices that answer at once and cost nothing, so that what remains is the engine, the runner and the database. */
 final class ScriptedDevices implements DeviceLinks {
 
     @Override
-    public DeviceLink open(InventoryDevice device) {
-        return new DeviceLink() {
+    public RunLink open(InventoryDevice device, String run) {
+        return new RunLink() {
             @Override
             public void connect(Command command) {}
 
@@ -22,6 +22,9 @@ final class ScriptedDevices implements DeviceLinks {
 
             @Override
             public void abort() {}
+
+            @Override
+            public void keep() {}
 
             @Override
             public void close() {}
