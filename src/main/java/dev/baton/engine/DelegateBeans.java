@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds delegates among the application's beans, and none of its other beans. */
+/** Finds delegates among the application's beans: those that describe themselves, and no other bean. */
 @Component
 final class DelegateBeans implements Delegates {
 
@@ -20,13 +20,17 @@ final class DelegateBeans implements Delegates {
 
     @Override
     public boolean isDeviceDelegate(String name) {
-        return beans.containsBean(name) && beans.isTypeMatch(name, DeviceDelegate.class);
+        return isDelegate(name, DeviceDelegate.class);
     }
 
     @Override
     public boolean isStepDelegate(String name) {
+        return isDelegate(name, JavaDelegate.class);
+    }
+
+    private boolean isDelegate(String name, Class<?> kind) {
         return beans.containsBean(name)
-                && beans.isTypeMatch(name, JavaDelegate.class)
+                && beans.isTypeMatch(name, kind)
                 && beans.findAnnotationOnBean(name, Delegate.class) != null;
     }
 

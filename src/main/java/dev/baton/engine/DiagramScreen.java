@@ -2,59 +2,17 @@ package dev.baton.engine;
 
 import dev.baton.engine.expression.Delegates;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Refuses a diagram that could run code: Camunda's extensions are allowed by name, so one that nobody thought of is refused
- * too.
- */
+/** Refuses a diagram that could run code: one with an extension that is not allowed, a script or an unknown delegate. */
 final class DiagramScreen {
 
     private static final String CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
     private static final String ACTIVITI = "http://activiti.org/bpmn";
-
-    private static final Set<String> EXTENSION_ELEMENTS = Set.of(
-            "inputOutput",
-            "inputParameter",
-            "outputParameter",
-            "list",
-            "map",
-            "entry",
-            "value",
-            "in",
-            "out",
-            "properties",
-            "property",
-            "failedJobRetryTimeCycle");
-
-    private static final Set<String> EXTENSION_ATTRIBUTES =
-            Set.of(("asyncBefore asyncAfter async exclusive jobPriority taskPriority delegateExpression type topic "
-                            + "formRef formRefBinding formRefVersion assignee candidateUsers candidateGroups dueDate followUpDate "
-                            + "priority calledElementBinding calledElementVersion calledElementVersionTag decisionRef "
-                            + "decisionRefBinding decisionRefVersion decisionRefVersionTag mapDecisionResult resultVariable "
-                            + "historyTimeToLive versionTag isStartableInTasklist candidateStarterGroups candidateStarterUsers "
-                            + "initiator modelerTemplate modelerTemplateVersion modelerTemplateIcon errorCodeVariable "
-                            + "errorMessageVariable errorMessage escalationCodeVariable collection elementVariable "
-                            + "variableName variableEvents diagramRelationId")
-                    .split(" "));
-
-    private static final Map<String, String> REASONS = Map.of(
-            "class", "name a delegate by camunda:delegateExpression=\"${bean}\" instead",
-            "expression", "name a delegate by camunda:delegateExpression=\"${bean}\" instead",
-            "script", "scripts run code that nobody reviews; write a delegate",
-            "connector", "connectors reach any address; write a delegate",
-            "executionListener", "what a listener does is invisible in the diagram; draw a task",
-            "taskListener", "what a listener does is invisible in the diagram; draw a task",
-            "formData", "use a Camunda Form: camunda:formRef",
-            "formKey", "use a Camunda Form: camunda:formRef",
-            "formHandlerClass", "use a Camunda Form: camunda:formRef",
-            "variableMappingClass", "map variables by camunda:in and camunda:out");
 
     private final Delegates delegates;
 
@@ -82,13 +40,13 @@ final class DiagramScreen {
     }
 
     private static void checkExtensions(Element element, String id, Refusals refusals) {
-        if (isExtension(element.getUri()) && !EXTENSION_ELEMENTS.contains(element.getTagName())) {
+        if (isExtension(element.getUri()) && !CamundaExtensions.allowsElement(element.getTagName())) {
             refusals.refuse(element, id, notAllowed(element.getTagName()));
         }
         for (String attribute : element.attributes()) {
             int colon = attribute.lastIndexOf(':');
             String name = attribute.substring(colon + 1);
-            if (isExtension(attribute.substring(0, Math.max(colon, 0))) && !EXTENSION_ATTRIBUTES.contains(name)) {
+            if (isExtension(attribute.substring(0, Math.max(colon, 0))) && !CamundaExtensions.allowsAttribute(name)) {
                 refusals.refuse(element, id, notAllowed(name));
             }
         }
@@ -98,7 +56,7 @@ final class DiagramScreen {
         switch (element.getTagName()) {
             case "scriptTask", "script" -> refusals.refuse(element, id, notAllowed("script"));
             case "startEvent" -> {
-                if (isTrue(element, "asyncBefore") || isTrue(element, "async")) {
+                if ("true".equals(extension(element, "asyncBefore"))) {
                     refusals.refuse(
                             element,
                             id,
@@ -119,22 +77,9 @@ final class DiagramScreen {
     }
 
     private void checkDelegate(Element element, String id, Refusals refusals) {
-        String type = extension(element, "type");
         String expression = extension(element, "delegateExpression");
-        if (type != null) {
-            checkTopic(element, id, type, refusals);
-        }
         if (expression != null) {
             checkBean(element, id, expression, refusals);
-        }
-    }
-
-    private void checkTopic(Element element, String id, String type, Refusals refusals) {
-        String topic = extension(element, "topic");
-        if (!type.equals("external")) {
-            refusals.refuse(element, id, "camunda:type=\"" + type + "\" is not allowed; write a delegate");
-        } else if (topic == null || !delegates.isDeviceDelegate(topic)) {
-            refusals.refuse(element, id, "nobody works on the external topic '" + topic + "'");
         }
     }
 
@@ -168,12 +113,7 @@ final class DiagramScreen {
     }
 
     private static String notAllowed(String name) {
-        String reason = REASONS.get(name);
-        return "camunda:" + name + " is not allowed" + (reason == null ? "" : ": " + reason);
-    }
-
-    private static boolean isTrue(Element element, String attribute) {
-        return "true".equals(extension(element, attribute));
+        return "camunda:" + name + " is not allowed: " + CamundaExtensions.instead(name);
     }
 
     private static @Nullable String extension(Element element, String name) {

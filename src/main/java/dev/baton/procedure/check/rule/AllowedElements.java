@@ -1,11 +1,11 @@
 package dev.baton.procedure.check.rule;
 
+import dev.baton.engine.CamundaExtensions;
 import dev.baton.procedure.check.Force;
 import dev.baton.procedure.check.Report;
 import dev.baton.procedure.check.Rule;
 import dev.baton.procedure.check.Subject;
 import dev.baton.procedure.source.Diagram;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
@@ -37,18 +37,6 @@ final class AllowedElements implements Rule {
             + " textAnnotation text association group category categoryValue dataObject dataObjectReference"
             + " dataStoreReference");
 
-    private static final Set<String> EXTENSIONS =
-            words("inputOutput inputParameter outputParameter list map entry value"
-                    + " in out properties property failedJobRetryTimeCycle");
-
-    private static final Set<String> EXTENSION_ATTRIBUTES = words("asyncBefore asyncAfter exclusive jobPriority"
-            + " delegateExpression formRef formRefBinding formRefVersion assignee candidateUsers candidateGroups"
-            + " dueDate followUpDate priority calledElementBinding calledElementVersion calledElementVersionTag"
-            + " decisionRef decisionRefBinding decisionRefVersion decisionRefVersionTag mapDecisionResult"
-            + " resultVariable historyTimeToLive versionTag isStartableInTasklist candidateStarterGroups initiator"
-            + " modelerTemplate modelerTemplateVersion modelerTemplateIcon errorCodeVariable errorMessageVariable"
-            + " errorMessage escalationCodeVariable collection elementVariable variableName variableEvents");
-
     private static final Set<String> SCRIPTS =
             words("language scriptFormat expressionLanguage implementation operationRef");
 
@@ -65,18 +53,6 @@ final class AllowedElements implements Rule {
             "http://www.omg.org/spec/DD/20100524/DC",
             "http://www.omg.org/spec/DD/20100524/DI");
 
-    private static final Map<String, String> FIXES = Map.of(
-            "scriptTask", "Scripts run code that nobody reviews; use a delegate",
-            "script", "Scripts run code that nobody reviews; use a delegate",
-            "sendTask", "Use a service task with a delegate",
-            "class", "Name a delegate by camunda:delegateExpression=\"${bean}\"",
-            "expression", "Name a delegate by camunda:delegateExpression=\"${bean}\"",
-            "connector", "Connectors reach any address; use a delegate",
-            "executionListener", "What a listener does is invisible in the diagram; draw a task",
-            "taskListener", "What a listener does is invisible in the diagram; draw a task",
-            "formKey", "Use a Camunda Form: camunda:formRef",
-            "formData", "Use a Camunda Form: camunda:formRef");
-
     @Override
     public void check(Subject subject, Report report) {
         checkAttributes(subject.diagram().root(), report);
@@ -85,7 +61,7 @@ final class AllowedElements implements Rule {
             String namespace = String.valueOf(element.getNamespaceURI());
             boolean allowed = switch (namespace) {
                 case Diagram.BPMN -> ELEMENTS.contains(name);
-                case Diagram.CAMUNDA -> EXTENSIONS.contains(name);
+                case Diagram.CAMUNDA -> CamundaExtensions.allowsElement(name);
                 default -> PICTURE.contains(namespace);
             };
             if (!allowed) {
@@ -103,7 +79,7 @@ final class AllowedElements implements Rule {
             String namespace = attribute.getNamespaceURI();
             boolean allowed = namespace == null
                     ? !isScript(element, name, attribute.getValue())
-                    : namespace.equals(Diagram.CAMUNDA) ? EXTENSION_ATTRIBUTES.contains(name) : isQuiet(namespace);
+                    : namespace.equals(Diagram.CAMUNDA) ? CamundaExtensions.allowsAttribute(name) : isQuiet(namespace);
             if (!allowed) {
                 refuse(element, "the attribute " + attribute.getNodeName(), name, report);
             }
@@ -120,7 +96,15 @@ final class AllowedElements implements Rule {
     }
 
     private static void refuse(Element element, String what, String name, Report report) {
-        report.fault(element, what + " is not allowed", FIXES.getOrDefault(name, "Remove it"));
+        report.fault(element, what + " is not allowed", fix(name));
+    }
+
+    private static String fix(String name) {
+        return switch (name) {
+            case "scriptTask" -> CamundaExtensions.instead("script");
+            case "sendTask" -> "Use a service task with a delegate";
+            default -> CamundaExtensions.instead(name);
+        };
     }
 
     private static Set<String> words(String text) {

@@ -1,5 +1,6 @@
 package dev.baton.procedure.check.rule;
 
+import dev.baton.engine.expression.Delegates;
 import dev.baton.procedure.check.Checks;
 import dev.baton.procedure.check.KnownGroups;
 import dev.baton.procedure.check.Origin;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** The checks as the application has them, with the delegates by name and without their surroundings. */
 public final class ChecksFixture {
@@ -29,6 +31,9 @@ public final class ChecksFixture {
         ClassPathBeanDefinitionScanner delegates = new ClassPathBeanDefinitionScanner(context);
         delegates.getBeanDefinitionDefaults().setLazyInit(true);
         delegates.scan("dev.baton.delegates");
+        ClassPathBeanDefinitionScanner finder = new ClassPathBeanDefinitionScanner(context, false);
+        finder.addIncludeFilter(new AssignableTypeFilter(Delegates.class));
+        finder.scan("dev.baton.engine");
         context.registerBean(KnownGroups.class, () -> () -> new TreeSet<>(GROUPS));
         context.refresh();
         checks = context.getBean(Checks.class);
