@@ -43,11 +43,13 @@ class WebSecurity {
             .toArray(String[]::new);
 
     private final EngineUsers users;
+    private final TokenSignIn tokens;
     private final ProcessEngine engine;
     private final ActAs actAs;
 
-    WebSecurity(EngineUsers users, ProcessEngine engine, ActAs actAs) {
+    WebSecurity(EngineUsers users, TokenSignIn tokens, ProcessEngine engine, ActAs actAs) {
         this.users = users;
+        this.tokens = tokens;
         this.engine = engine;
         this.actAs = actAs;
     }
@@ -68,7 +70,7 @@ class WebSecurity {
                 .build();
     }
 
-    /** Scripts: name and password with each request, no session, so there is nothing that another site could ride on. */
+    /** Scripts: a token, or name and password, with each request; no session, so there is nothing that another site could ride on. */
     @Bean
     @Order(2)
     SecurityFilterChain scripts(HttpSecurity http) throws Exception {
@@ -78,6 +80,7 @@ class WebSecurity {
                 .authenticationProvider(users)
                 .authorizeHttpRequests(WebSecurity::routes)
                 .httpBasic(Customizer.withDefaults())
+                .oauth2ResourceServer(bearer -> bearer.opaqueToken(opaque -> opaque.introspector(tokens)))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new SignedInPerson(engine, actAs), AuthorizationFilter.class)
@@ -126,6 +129,8 @@ class WebSecurity {
                 .requestMatchers("/camunda", "/camunda/**")
                 .access(new CamundaRequests())
                 .requestMatchers(HttpMethod.POST, "/logout")
+                .authenticated()
+                .requestMatchers(HttpMethod.POST, "/tokens", "/tokens/*/revoke")
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/api/v1/procedures/check")
                 .authenticated()
