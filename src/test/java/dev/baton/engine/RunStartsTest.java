@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RunStartsTest {
 
-    private final TestEngine test = new TestEngine();
+    private static final TestEngine test = new TestEngine();
     private final RuntimeService runtime = test.engine.getRuntimeService();
 
     @AfterEach
-    void close() {
+    void clear() {
+        test.clear();
+    }
+
+    @AfterAll
+    static void close() {
         test.close();
     }
 

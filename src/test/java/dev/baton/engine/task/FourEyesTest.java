@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class FourEyesTest {
 
     private static final Map<String, Object> YES = Map.of("decision", "approve", "reason", "looks right");
 
-    private final TestEngine test = new TestEngine();
+    private static final TestEngine test = new TestEngine();
     private final IdentityService people = test.engine.getIdentityService();
     private final TaskService tasks = test.engine.getTaskService();
     private final FormService forms = test.engine.getFormService();
@@ -65,7 +66,12 @@ class FourEyesTest {
     }
 
     @AfterEach
-    void close() {
+    void clear() {
+        test.clear();
+    }
+
+    @AfterAll
+    static void close() {
         test.close();
     }
 
