@@ -43,16 +43,25 @@ class GroupCommit implements DisposableBean {
      * @throws IllegalStateException when this node has stopped
      */
     int write(String sql, @Nullable Object... arguments) {
+        return await(submit(sql, arguments));
+    }
+
+    static <T> T await(CompletableFuture<T> write) {
+        try {
+            return write.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** The same without waiting; what follows at once on the future holds up the next commit, so it must be short. */
+    CompletableFuture<Integer> submit(String sql, @Nullable Object... arguments) {
         Write write = new Write(sql, arguments, new CompletableFuture<>());
         queue.add(write);
         if (closed) {
             refuseWaiting();
         }
-        try {
-            return write.done().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return write.done();
     }
 
     private void work() {

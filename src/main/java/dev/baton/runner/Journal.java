@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class Journal {
     private static final String COLUMNS =
             "id, run, step, device, effect, state, attempt, node, error, message, changed, result";
 
-    private static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
+    static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
 
     private final JdbcTemplate jdbc;
     private final GroupCommit commits;
@@ -145,7 +146,12 @@ class Journal {
      * @return false when the attempt is no longer ours: the answer is late
      */
     boolean outcome(ActionRow row, Outcome outcome) {
-        return commits.write(
+        return GroupCommit.await(submitOutcome(row, outcome));
+    }
+
+    /** The same without waiting. */
+    CompletableFuture<Boolean> submitOutcome(ActionRow row, Outcome outcome) {
+        return commits.submit(
                         "update baton_action set state = ?, error = ?, message = ?, changed = ?, exit_status = ?,"
                                 + " result = coalesce(?, result), finished_at = current_timestamp, waiting_for = null"
                                 + " where id = ? and attempt = ? and state in " + OPEN,
@@ -157,7 +163,7 @@ class Journal {
                         outcome.resultJson(),
                         row.id(),
                         row.attempt())
-                == 1;
+                .thenApply(rows -> rows == 1);
     }
 
     /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */
@@ -180,7 +186,7 @@ class Journal {
                 row.attempt());
     }
 
-    private static String shortened(String message) {
+    static String shortened(String message) {
         return message.length() <= 2_000 ? message : message.substring(0, 1_997) + "...";
     }
 

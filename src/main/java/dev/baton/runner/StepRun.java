@@ -28,14 +28,22 @@ class StepRun {
     private final Journal journal;
     private final Facts facts;
     private final DeviceRun deviceRun;
+    private final Polling polling;
     private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("baton-device-");
 
-    StepRun(BeanFactory beans, TargetSets targetSets, Journal journal, Facts facts, DeviceRun deviceRun) {
+    StepRun(
+            BeanFactory beans,
+            TargetSets targetSets,
+            Journal journal,
+            Facts facts,
+            DeviceRun deviceRun,
+            Polling polling) {
         this.beans = beans;
         this.targetSets = targetSets;
         this.journal = journal;
         this.facts = facts;
         this.deviceRun = deviceRun;
+        this.polling = polling;
         threads.setVirtualThreads(Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS);
     }
 
@@ -84,6 +92,10 @@ class StepRun {
                 pass.ended(row);
             }
         }
+        if (polling.suits(context)) {
+            polling.work(context, pass, waiting, fanOut.concurrency());
+            return;
+        }
         int workers = Math.min(fanOut.concurrency(), waiting.size());
         List<CompletableFuture<Void>> running = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
@@ -105,19 +117,10 @@ class StepRun {
         }
     }
 
-    /** An action in doubt is under way already: what became of it is found out whatever else happened to the step. */
     private <I extends Record> ActionRow turn(StepContext<I> context, Pass pass, ActionRow row) {
-        if (row.doubtful()) {
-            return deviceRun.run(context, row);
-        }
-        if (context.stop().cancelled()) {
-            String reason = "the run was cancelled before its turn";
-            journal.outcome(row, Outcome.ended(ActionState.CANCELLED, Problem.CANCELLED, reason, null));
-            return row;
-        }
-        if (pass.stopped()) {
-            String reason = "held: too many devices failed before its turn";
-            journal.outcome(row, Outcome.ended(ActionState.HELD, Problem.TOO_MANY_FAILURES, reason, null));
+        Outcome untouched = pass.withoutTurn(row, context.stop());
+        if (untouched != null) {
+            journal.outcome(row, untouched);
             return row;
         }
         return deviceRun.run(context, row);
@@ -125,34 +128,5 @@ class StepRun {
 
     private Map<String, Object> summary(DeviceDelegate<?> delegate, List<ActionRow> rows) {
         return delegate.summarise(facts.results(rows));
-    }
-
-    /** Counts the failures of one pass over the set and says when it stops. */
-    private static final class Pass {
-
-        private final FailureLimit limit;
-        private final boolean stopping;
-        private final int total;
-        private int failures;
-
-        Pass(FanOut fanOut, int total) {
-            this.limit = fanOut.limit();
-            this.stopping = fanOut.onFailure() == OnFailure.STOP;
-            this.total = total;
-        }
-
-        synchronized void ended(ActionRow row) {
-            if (row.state().failure()) {
-                failures++;
-            }
-        }
-
-        synchronized boolean tooMany() {
-            return limit.exceeded(failures, total);
-        }
-
-        boolean stopped() {
-            return stopping && tooMany();
-        }
     }
 }

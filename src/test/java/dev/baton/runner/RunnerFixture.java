@@ -3,6 +3,7 @@ package dev.baton.runner;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.Criticality;
 import dev.baton.action.Device;
+import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
 import dev.baton.action.Finding;
@@ -41,6 +42,7 @@ final class RunnerFixture implements AutoCloseable {
     final AtomicLong nanoTime = new AtomicLong();
     final Facts facts;
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
+    private final PollWorkers workers = new PollWorkers();
     final OpenBreakers openBreakers;
     final CredentialBreakers credentials;
     RunnerSettings settings;
@@ -97,7 +99,7 @@ final class RunnerFixture implements AutoCloseable {
         return new DeviceRun(
                 inventory,
                 dialects,
-                new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node),
+                attempts(),
                 journal,
                 new Transcripts(commits, node),
                 new LeaseQueue(leases, journal, settings),
@@ -107,13 +109,32 @@ final class RunnerFixture implements AutoCloseable {
                 settings);
     }
 
+    private Polling polling(DeviceRun deviceRun) {
+        PolledRun polledRun = new PolledRun(
+                deviceRun,
+                attempts(),
+                journal,
+                new ReadJournal(commits),
+                new Transcripts(commits, node),
+                devices,
+                new BackOff(settings),
+                node,
+                workers);
+        return new Polling(polledRun, workers, journal);
+    }
+
+    private Attempts attempts() {
+        return new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node);
+    }
+
     /** @param devices the target set of every step */
-    StepRun stepRun(ScriptedDelegate delegate, List<String> devices) {
+    StepRun stepRun(DeviceDelegate<?> delegate, List<String> devices) {
         BeanFactory beans = Mockito.mock(BeanFactory.class);
         Mockito.doReturn(delegate).when(beans).getBean(Mockito.anyString(), Mockito.<Class<?>>any());
         TargetSets targetSets = Mockito.mock(TargetSets.class);
         Mockito.when(targetSets.get(Mockito.anyString())).thenReturn(new TargetSets.TargetSet("1", devices));
-        return new StepRun(beans, targetSets, journal, facts, deviceRun());
+        DeviceRun deviceRun = deviceRun();
+        return new StepRun(beans, targetSets, journal, facts, deviceRun, polling(deviceRun));
     }
 
     QueuedStep step(Map<String, Object> variables) {
@@ -136,6 +157,7 @@ final class RunnerFixture implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        workers.destroy();
         commits.destroy();
     }
 }

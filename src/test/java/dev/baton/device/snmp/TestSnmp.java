@@ -52,17 +52,22 @@ final class TestSnmp implements AutoCloseable {
 
     /** Requests that still wait for an answer. */
     int pendingRequests() {
-        return engine.session().getPendingSyncRequestCount() + engine.session().getPendingAsyncRequestCount();
+        return engine.sessions().stream()
+                .map(SnmpSession::snmp)
+                .mapToInt(snmp -> snmp.getPendingSyncRequestCount() + snmp.getPendingAsyncRequestCount())
+                .sum();
     }
 
     /** Counts the messages that come in from now on, whatever is in them. */
     AtomicInteger countMessages() {
         AtomicInteger messages = new AtomicInteger();
-        ((MessageDispatcherImpl) engine.session().getMessageDispatcher()).addCounterListener(event -> {
-            if (event.getOid().equals(SnmpConstants.snmpInPkts)) {
-                messages.incrementAndGet();
-            }
-        });
+        for (SnmpSession session : engine.sessions()) {
+            ((MessageDispatcherImpl) session.snmp().getMessageDispatcher()).addCounterListener(event -> {
+                if (event.getOid().equals(SnmpConstants.snmpInPkts)) {
+                    messages.incrementAndGet();
+                }
+            });
+        }
         return messages;
     }
 
