@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class GroupCommit implements DisposableBean {
 
-    private static final int MOST = 256;
+    private static final int MOST = 1_024;
     private static final long LAST_COMMIT_MILLIS = 10_000;
 
     private final JdbcTemplate jdbc;

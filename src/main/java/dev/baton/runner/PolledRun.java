@@ -134,9 +134,9 @@ class PolledRun {
                 return CompletableFuture.completedFuture(row.ended(attempt.outcome()));
             }
             Duration pause = backOff.after(attempt.problem(), pauseBefore);
-            writes.accept(reads.again(action, row, attempt.outcome().message(), tried.took(), pause));
-            writes.accept(transcripts.submit(attempt, false));
-            return go(row, tries + 1, pause);
+            return reads.again(action, row, attempt.outcome().message(), tried.took(), pause)
+                    .thenComposeAsync(written -> transcripts.submit(attempt, false), workers)
+                    .thenCompose(written -> go(row, tries + 1, pause));
         }
 
         private CompletableFuture<Void> kept(Attempt attempt, boolean current) {

@@ -38,6 +38,7 @@ class SnmpBench {
                 String what = AGENTS + " SNMP v2c agents, five values, in one step, ";
                 report.ratio(what + "agents/s", pair, Round::rate, Goal.atLeast(0.7));
                 report.note(what + "CPU ms per agent, database included", pair, Round::cpuMillisPerDevice);
+                report.note("of it the database", pair, Round::databaseMillisPerDevice);
             }
         }
         report.write();

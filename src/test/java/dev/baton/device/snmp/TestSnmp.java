@@ -10,6 +10,7 @@ import dev.baton.device.DeviceSettings;
 import dev.baton.device.TestSettings;
 import dev.baton.device.snmp.mib.TestMib;
 import dev.baton.device.snmp.usm.CountedKeys;
+import dev.baton.device.snmp.usm.EngineIds;
 import dev.baton.device.snmp.usm.TestEngines;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.secret.TestSecrets;
@@ -29,6 +30,7 @@ final class TestSnmp implements AutoCloseable {
     private final CountedKeys keys = new CountedKeys();
     private final Addresses addresses;
     private final SnmpEngine engine;
+    private final EngineIds engineIds;
     private final SnmpProtocol protocol;
 
     TestSnmp() throws IOException {
@@ -38,11 +40,12 @@ final class TestSnmp implements AutoCloseable {
     TestSnmp(DeviceSettings settings, TestEngines engines, Addresses.Resolver resolver) throws IOException {
         addresses = new Addresses(resolver);
         engine = new SnmpEngine(settings);
+        engineIds = engines.afterRestart();
         protocol = new SnmpProtocol(
                 engine,
                 new SnmpTargets(settings, TestSecrets.fromFiles(), keys, InstantSource.fixed(NOW)),
                 addresses,
-                engines.afterRestart(),
+                engineIds,
                 TestMib.builtIn());
     }
 
@@ -89,6 +92,7 @@ final class TestSnmp implements AutoCloseable {
     @Override
     public void close() throws IOException {
         engine.close();
+        engineIds.close();
         addresses.close();
     }
 }
