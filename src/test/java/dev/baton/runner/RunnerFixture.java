@@ -9,6 +9,7 @@ import dev.baton.action.Dialects;
 import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import dev.baton.action.TargetSets;
+import dev.baton.device.DeviceLinks;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.Inventory;
@@ -37,6 +38,7 @@ final class RunnerFixture implements AutoCloseable {
     final GroupCommit commits;
     final Journal journal;
     final ScriptedLinks links = new ScriptedLinks();
+    DeviceLinks through = links;
     final Node node = new Node();
     final Inventory inventory = Mockito.mock(Inventory.class);
     final AtomicLong nanoTime = new AtomicLong();
@@ -124,7 +126,7 @@ final class RunnerFixture implements AutoCloseable {
     }
 
     private Attempts attempts() {
-        return new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node);
+        return new Attempts(through, new Gates(credentials, devices, journal), journal, facts, node);
     }
 
     /** @param devices the target set of every step */

@@ -7,6 +7,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceSettings;
+import dev.baton.device.Protocol;
 import dev.baton.device.TestSettings;
 import dev.baton.device.snmp.mib.TestMib;
 import dev.baton.device.snmp.usm.CountedKeys;
@@ -23,7 +24,7 @@ import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.mp.SnmpConstants;
 
 /** SNMP as the application puts it together, without the application. */
-final class TestSnmp implements AutoCloseable {
+public final class TestSnmp implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -33,7 +34,7 @@ final class TestSnmp implements AutoCloseable {
     private final EngineIds engineIds;
     private final SnmpProtocol protocol;
 
-    TestSnmp() throws IOException {
+    public TestSnmp() throws IOException {
         this(TestSettings.impatient(), new TestEngines(), InetAddress::getByName);
     }
 
@@ -54,7 +55,7 @@ final class TestSnmp implements AutoCloseable {
     }
 
     /** Requests that still wait for an answer. */
-    int pendingRequests() {
+    public int pendingRequests() {
         return engine.sessions().stream()
                 .map(SnmpSession::snmp)
                 .mapToInt(snmp -> snmp.getPendingSyncRequestCount() + snmp.getPendingAsyncRequestCount())
@@ -72,6 +73,10 @@ final class TestSnmp implements AutoCloseable {
             });
         }
         return messages;
+    }
+
+    public Protocol protocol() {
+        return protocol;
     }
 
     DeviceLink open(InventoryDevice device) {
