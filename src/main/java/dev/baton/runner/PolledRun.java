@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /** Brings a read over SNMP to its end by the rules of {@link DeviceRun}, without a thread that waits for the device. */
@@ -28,7 +27,7 @@ class PolledRun {
     private final BackOff backOff;
     private final Node node;
     private final PollWorkers workers;
-    private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("baton-device-");
+    private final DeviceThreads threads;
 
     PolledRun(
             DeviceRun deviceRun,
@@ -39,7 +38,8 @@ class PolledRun {
             DeviceBreakers breakers,
             BackOff backOff,
             Node node,
-            PollWorkers workers) {
+            PollWorkers workers,
+            DeviceThreads threads) {
         this.deviceRun = deviceRun;
         this.attempts = attempts;
         this.journal = journal;
@@ -49,6 +49,7 @@ class PolledRun {
         this.backOff = backOff;
         this.node = node;
         this.workers = workers;
+        this.threads = threads;
     }
 
     /**
@@ -64,12 +65,24 @@ class PolledRun {
         } catch (ActionProblem e) {
             return CompletableFuture.completedFuture(stopped(row, e, writes));
         }
-        boolean asked = row.effect() == Effect.READ
-                && !context.earlier().containsKey(row.device())
-                && action.commands().stream().allMatch(command -> ASKED.contains(command.channel()));
-        return asked
+        return isPolled(action, row)
                 ? new Poll(action, writes).go(row, 1, Duration.ZERO)
                 : CompletableFuture.supplyAsync(() -> deviceRun.run(context, row), threads);
+    }
+
+    /** Whether the action only reads over SNMP. */
+    <I extends Record> boolean suits(StepContext<I> context, ActionRow row) {
+        try {
+            return isPolled(deviceRun.action(context, row), row);
+        } catch (ActionProblem e) {
+            return false;
+        }
+    }
+
+    private static boolean isPolled(ActionOnDevice<?> action, ActionRow row) {
+        return row.effect() == Effect.READ
+                && !action.context().earlier().containsKey(row.device())
+                && action.commands().stream().allMatch(command -> ASKED.contains(command.channel()));
     }
 
     private ActionRow stopped(ActionRow row, ActionProblem problem, Consumer<CompletableFuture<?>> writes) {

@@ -1,9 +1,9 @@
 package dev.baton.runner;
 
 import dev.baton.action.DeviceDelegate;
-import dev.baton.action.Effect;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -31,12 +31,14 @@ class Polling {
         this.journal = journal;
     }
 
-    /** Whether the delegate only renders and interprets, and only reads. */
-    <I extends Record> boolean suits(StepContext<I> context) {
-        return context.delegate().effect(context.inputs()) == Effect.READ
+    /** Whether the delegate only renders and interprets, and the first of the devices would be polled; others may get a thread. */
+    <I extends Record> boolean suits(StepContext<I> context, Deque<ActionRow> waiting) {
+        ActionRow first = waiting.peekFirst();
+        return first != null
                 && Arrays.stream(context.delegate().getClass().getMethods())
                         .filter(method -> method.getName().equals("perform"))
-                        .allMatch(method -> method.getDeclaringClass() == DeviceDelegate.class);
+                        .allMatch(method -> method.getDeclaringClass() == DeviceDelegate.class)
+                && polledRun.suits(context, first);
     }
 
     /** Returns when all that had a turn is in the journal. @param concurrency how many devices at a time */

@@ -14,14 +14,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /** Works through the target set of one step: batch after batch, so many devices at a time, until too many failed. */
 @Component
 class StepRun {
-
-    private static final int JAVA_WITH_VIRTUAL_THREADS = 21;
 
     private final BeanFactory beans;
     private final TargetSets targetSets;
@@ -29,7 +26,7 @@ class StepRun {
     private final Facts facts;
     private final DeviceRun deviceRun;
     private final Polling polling;
-    private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("baton-device-");
+    private final DeviceThreads threads;
 
     StepRun(
             BeanFactory beans,
@@ -37,14 +34,15 @@ class StepRun {
             Journal journal,
             Facts facts,
             DeviceRun deviceRun,
-            Polling polling) {
+            Polling polling,
+            DeviceThreads threads) {
         this.beans = beans;
         this.targetSets = targetSets;
         this.journal = journal;
         this.facts = facts;
         this.deviceRun = deviceRun;
         this.polling = polling;
-        threads.setVirtualThreads(Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS);
+        this.threads = threads;
     }
 
     /** @throws dev.baton.action.ActionProblem {@code BAD_INPUT} before any device was touched */
@@ -92,7 +90,7 @@ class StepRun {
                 pass.ended(row);
             }
         }
-        if (polling.suits(context)) {
+        if (polling.suits(context, waiting)) {
             polling.work(context, pass, waiting, fanOut.concurrency());
             return;
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Renders what it is given, interprets the answers, and leads no dialogue. */
 @Delegate(name = "Ask", description = "For tests.", inputs = ScriptedDelegate.None.class)
@@ -21,10 +22,14 @@ class AskingDelegate implements DeviceDelegate<ScriptedDelegate.None> {
     static final Command ASK = Command.snmpGet("1.3.6.1.2.1.1.6.0");
 
     final Set<String> threads = ConcurrentHashMap.newKeySet();
-    private final List<Command> commands;
+    private final Function<Device, List<Command>> commands;
 
     AskingDelegate(Command... commands) {
-        this.commands = List.of(commands);
+        this(device -> List.of(commands));
+    }
+
+    AskingDelegate(Function<Device, List<Command>> commands) {
+        this.commands = commands;
     }
 
     @Override
@@ -34,7 +39,7 @@ class AskingDelegate implements DeviceDelegate<ScriptedDelegate.None> {
 
     @Override
     public List<Command> render(Device device, Dialect dialect, ScriptedDelegate.None inputs) {
-        return commands;
+        return commands.apply(device);
     }
 
     @Override

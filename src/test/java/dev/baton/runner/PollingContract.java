@@ -198,13 +198,26 @@ abstract class PollingContract {
 
     @Test
     void aDeviceWithOtherCommandsGetsAThread() {
-        AskingDelegate mixed = new AskingDelegate(AskingDelegate.ASK, Command.exec("uptime"));
-        runner.links.answers = (device, command) -> "up";
+        AskingDelegate mixed = new AskingDelegate(device ->
+                List.of(AskingDelegate.ASK, device.name().equals("box1") ? AskingDelegate.ASK : Command.exec("uptime")));
+        runner.links.asked = null;
 
-        runner.stepRun(mixed, boxes(1)).run(step(1), stop);
+        runner.stepRun(mixed, boxes(2)).run(step(1), stop);
 
-        assertThat(stored("state")).isEqualTo("SUCCEEDED");
-        assertThat(mixed.threads).allMatch(name -> name.startsWith("baton-device-"));
+        assertThat(states(2)).containsExactly("SUCCEEDED", "SUCCEEDED");
+        assertThat(runner.links.reached).contains("box2 uptime");
+        assertThat(mixed.threads)
+                .anyMatch(name -> name.startsWith("baton-device-"))
+                .contains("baton-poll");
+    }
+
+    @Test
+    void readsOverOtherProtocolsKeepTheirThreads() {
+        AskingDelegate over = new AskingDelegate(Command.exec("uptime"));
+
+        runner.stepRun(over, boxes(3)).run(step(1), stop);
+
+        assertThat(over.threads).hasSize(1).allMatch(name -> name.startsWith("baton-device-"));
     }
 
     private CompletableFuture<StepResult> begin(List<String> devices, int concurrency) {

@@ -45,6 +45,7 @@ final class RunnerFixture implements AutoCloseable {
     final Facts facts;
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
     private final PollWorkers workers = new PollWorkers();
+    private final DeviceThreads threads = new DeviceThreads();
     final OpenBreakers openBreakers;
     final CredentialBreakers credentials;
     RunnerSettings settings;
@@ -121,7 +122,8 @@ final class RunnerFixture implements AutoCloseable {
                 devices,
                 new BackOff(settings),
                 node,
-                workers);
+                workers,
+                threads);
         return new Polling(polledRun, workers, journal);
     }
 
@@ -136,7 +138,7 @@ final class RunnerFixture implements AutoCloseable {
         TargetSets targetSets = Mockito.mock(TargetSets.class);
         Mockito.when(targetSets.get(Mockito.anyString())).thenReturn(new TargetSets.TargetSet("1", devices));
         DeviceRun deviceRun = deviceRun();
-        return new StepRun(beans, targetSets, journal, facts, deviceRun, polling(deviceRun));
+        return new StepRun(beans, targetSets, journal, facts, deviceRun, polling(deviceRun), threads);
     }
 
     QueuedStep step(Map<String, Object> variables) {
