@@ -1,5 +1,6 @@
 package dev.baton.device;
 
+import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
@@ -7,6 +8,7 @@ import dev.baton.action.Problem;
 import dev.baton.inventory.InventoryDevice;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives each command to the protocol of its channel; a protocol's link is opened when a command first needs it. */
@@ -30,6 +32,15 @@ final class ChannelLink implements DeviceLink {
     @Override
     public Answer send(Command command) {
         return link(command).send(command);
+    }
+
+    @Override
+    public CompletableFuture<Answer> sendAsync(Command command) {
+        try {
+            return link(command).sendAsync(command);
+        } catch (ActionProblem problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
     }
 
     @Override

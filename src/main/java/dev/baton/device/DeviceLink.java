@@ -1,7 +1,9 @@
 package dev.baton.device;
 
+import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import java.util.concurrent.CompletableFuture;
 
 /** A way to one device, kept open between commands. */
 public interface DeviceLink extends AutoCloseable {
@@ -15,6 +17,21 @@ public interface DeviceLink extends AutoCloseable {
      * @throws dev.baton.action.ActionProblem as {@link dev.baton.action.Session#send} says
      */
     Answer send(Command command);
+
+    /**
+     * Connects as needed and sends a command that only reads. SNMP does both without a thread that waits; other protocols
+     * answer before they return.
+     *
+     * @return the answer, or the {@link ActionProblem} of {@link #connect} or {@link #send}
+     */
+    default CompletableFuture<Answer> sendAsync(Command command) {
+        try {
+            connect(command);
+            return CompletableFuture.completedFuture(send(command));
+        } catch (ActionProblem problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
 
     /** Ends what is under way, from another thread: closes the socket, so that {@link #send} returns at once. */
     void abort();

@@ -3,6 +3,7 @@ package dev.baton.device;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import java.util.concurrent.CompletableFuture;
 
 /** What one action holds of a link: once it is kept, whoever still wants to end the action no longer reaches the link. */
 final class LentLink implements RunLink {
@@ -11,7 +12,7 @@ final class LentLink implements RunLink {
     private final IdleLinks.Place place;
     private final OpenedLink opened;
     private final DeviceLink link;
-    private boolean failed;
+    private volatile boolean failed;
     private volatile boolean aborted;
     private volatile boolean kept;
 
@@ -40,6 +41,15 @@ final class LentLink implements RunLink {
             failed = true;
             throw problem;
         }
+    }
+
+    @Override
+    public CompletableFuture<Answer> sendAsync(Command command) {
+        return link.sendAsync(command).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                failed = true;
+            }
+        });
     }
 
     /** In this order: either {@link #keep} sees that it was aborted, or this sees that it is kept. */

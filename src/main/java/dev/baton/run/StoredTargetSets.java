@@ -5,6 +5,7 @@ import dev.baton.action.TargetSets;
 import dev.baton.inventory.BadQueryException;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,11 +117,14 @@ class StoredTargetSets implements TargetSets {
                 id,
                 run,
                 parent);
-        List<Object[]> rows = new ArrayList<>();
-        for (int position = 0; position < devices.size(); position++) {
-            rows.add(new Object[] {id, position, devices.get(position)});
-        }
-        jdbc.batchUpdate("insert into baton_target (target_set, position, device) values (?, ?, ?)", rows);
+        jdbc.update(connection -> {
+            PreparedStatement insert = connection.prepareStatement(
+                    "insert into baton_target (target_set, position, device) select cast(? as varchar), v.n - 1, v.device"
+                            + " from unnest(cast(? as varchar array)) with ordinality as v(device, n)");
+            insert.setString(1, id);
+            insert.setArray(2, connection.createArrayOf("varchar", devices.toArray()));
+            return insert;
+        });
         return new TargetSet(id, devices);
     }
 }

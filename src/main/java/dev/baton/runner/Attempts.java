@@ -1,14 +1,21 @@
 package dev.baton.runner;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Answer;
+import dev.baton.action.Command;
 import dev.baton.action.Effect;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceLinks;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,15 +54,63 @@ class Attempts {
             GuardedSession session =
                     new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
             try {
-                Result result = action.context()
-                        .delegate()
-                        .perform(session, action.context().inputs());
-                Outcome outcome = Outcome.of(result, transcript.exitStatus(), facts.write(result.facts()));
-                return new Attempt(row, outcome, null, transcript);
+                return succeeded(
+                        row,
+                        action.context()
+                                .delegate()
+                                .perform(session, action.context().inputs()),
+                        transcript);
             } catch (RuntimeException e) {
-                return failed(action, row, session, transcript, problem(action, e));
+                return failed(action, row, session, transcript, e);
             }
         });
+    }
+
+    /**
+     * Tries a read without a thread that waits for its answers, and without INTENT before it.
+     *
+     * @param executor makes of the answers what they come to
+     */
+    <I extends Record> CompletableFuture<Attempt> poll(ActionOnDevice<I> action, ActionRow before, Executor executor) {
+        ActionRow row = before.claimed(node.id());
+        Transcript transcript = new Transcript(action.dialect());
+        GuardedSession.SendPermit permit = (first, notes) -> permit(row, null, first, notes);
+        GatedLink link = opened(action, null, row);
+        GuardedSession session =
+                new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
+        return answers(session, action.commands(), executor)
+                .thenApply(answers -> succeeded(
+                        row,
+                        action.context()
+                                .delegate()
+                                .interpret(session, action.context().inputs(), answers),
+                        transcript))
+                .exceptionally(failure -> failed(action, row, session, transcript, cause(failure)))
+                .whenComplete((attempt, failure) -> left(action, null, link, attempt));
+    }
+
+    private static CompletableFuture<List<Answer>> answers(
+            GuardedSession session, List<Command> commands, Executor executor) {
+        CompletableFuture<List<Answer>> answers = CompletableFuture.completedFuture(new ArrayList<>());
+        for (Command command : commands) {
+            answers = answers.thenCompose(
+                    earlier -> session.sendAsync(command, executor).thenApply(answer -> {
+                        earlier.add(answer);
+                        return earlier;
+                    }));
+        }
+        return answers;
+    }
+
+    /** What failed behind the wrapping that the stages of a future add. */
+    static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    private Attempt succeeded(ActionRow row, Result result, Transcript transcript) {
+        Outcome outcome = Outcome.of(result, transcript.exitStatus(), facts.write(result.facts()));
+        return new Attempt(row, outcome, null, transcript);
     }
 
     /** Asks the device whether a lost attempt took effect; sends nothing that changes it. */
@@ -93,26 +148,37 @@ class Attempts {
     /** Whoever stops the step or takes the lease away ends what is under way on the link. */
     private Attempt linked(
             ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<DeviceLink, Attempt> exchange) {
+        GatedLink link = opened(action, lease, row);
+        Attempt attempt = null;
+        try {
+            attempt = exchange.apply(link);
+            return attempt;
+        } finally {
+            left(action, lease, link, attempt);
+        }
+    }
+
+    private GatedLink opened(ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row) {
         GatedLink link =
                 gates.before(links.open(action.device(), action.context().step().run()), action, row);
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);
         }
-        try {
-            Attempt attempt = exchange.apply(link);
-            if (undisturbed(attempt)) {
-                link.keep();
-            }
-            return attempt;
-        } finally {
-            action.stop().links().forget(link);
-            if (lease != null) {
-                lease.links().forget(link);
-            }
-            link.close();
-            link.conclude();
+        return link;
+    }
+
+    private static void left(
+            ActionOnDevice<?> action, @Nullable Lease lease, GatedLink link, @Nullable Attempt attempt) {
+        if (attempt != null && undisturbed(attempt)) {
+            link.keep();
         }
+        action.stop().links().forget(link);
+        if (lease != null) {
+            lease.links().forget(link);
+        }
+        link.close();
+        link.conclude();
     }
 
     /** Whether the next step may go on with the link: after a reboot, say, it may be half dead. */
@@ -152,7 +218,7 @@ class Attempts {
         }
     }
 
-    private static ActionProblem problem(ActionOnDevice<?> action, RuntimeException e) {
+    private static ActionProblem problem(ActionOnDevice<?> action, Throwable e) {
         if (e instanceof ActionProblem problem) {
             return problem;
         }
@@ -169,7 +235,8 @@ class Attempts {
             ActionRow claimed,
             GuardedSession session,
             Transcript transcript,
-            ActionProblem problem) {
+            Throwable failure) {
+        ActionProblem problem = problem(action, failure);
         ActionRow row = session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
         if (action.stop().abandoned() && noEvidence(problem.problem())) {
             return Attempt.leftFor(row, problem, transcript);

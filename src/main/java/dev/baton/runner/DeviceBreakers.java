@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeviceBreakers {
 
-    private static final Duration POLL = Duration.ofMillis(500);
+    static final Duration POLL = Duration.ofMillis(500);
 
     private final OpenBreakers breakers;
     private final Journal journal;
@@ -37,24 +37,46 @@ class DeviceBreakers {
      * @throws ReleasedException when this node gives the step back meanwhile
      */
     Attempt whenClosed(ActionRow row, StopSignal stop, Supplier<Attempt> attempt) {
-        if (breakers.of(Kind.DEVICE, row.device()).isEmpty()) {
-            return attempt.get();
+        Turn turn = turn(row);
+        while (!turn.come()) {
+            stop.pauseBetweenTries(POLL);
         }
-        await(row, stop);
         try {
             return attempt.get();
         } finally {
-            tried.remove(row.device());
+            turn.end();
         }
     }
 
-    private void await(ActionRow row, StopSignal stop) {
-        long start = System.nanoTime();
-        String told = "";
-        while (true) {
+    Turn turn(ActionRow row) {
+        return new Turn(row);
+    }
+
+    /** How one action waits for its turn at a device. */
+    final class Turn {
+
+        private final ActionRow row;
+        private final long start = System.nanoTime();
+        private String told = "";
+        private boolean deciding;
+
+        private Turn(ActionRow row) {
+            this.row = row;
+        }
+
+        /**
+         * Whether the device may be tried now; the journal says why not.
+         *
+         * @throws dev.baton.action.ActionProblem {@code UNREACHABLE} when that takes too long
+         */
+        boolean come() {
             OpenBreaker open = breakers.of(Kind.DEVICE, row.device()).orElse(null);
-            if (open == null || (!open.barsAt(breakers.now()) && tried.add(row.device()))) {
-                return;
+            if (open == null) {
+                return true;
+            }
+            if (!open.barsAt(breakers.now()) && tried.add(row.device())) {
+                deciding = true;
+                return true;
             }
             if (System.nanoTime() - start > longestWait.toNanos()) {
                 throw Problem.UNREACHABLE.because(row.device() + ": not tried for " + longestWait.toSeconds()
@@ -66,7 +88,14 @@ class DeviceBreakers {
                 journal.waiting(row, reason);
                 told = reason;
             }
-            stop.pauseBetweenTries(POLL);
+            return false;
+        }
+
+        /** The attempt is over, or there was none: others may try. */
+        void end() {
+            if (deciding) {
+                tried.remove(row.device());
+            }
         }
     }
 

@@ -72,7 +72,8 @@ class DeviceRun {
         return untilEnd(action, row, earlier);
     }
 
-    private <I extends Record> ActionOnDevice<I> action(StepContext<I> context, ActionRow row) {
+    /** @throws ActionProblem when the device is gone or nothing can be rendered for it */
+    <I extends Record> ActionOnDevice<I> action(StepContext<I> context, ActionRow row) {
         InventoryDevice device = inventory
                 .find(row.device())
                 .orElseThrow(() -> Problem.BAD_INPUT.because(row.device() + " is no longer in the inventory"));
@@ -104,7 +105,7 @@ class DeviceRun {
                     earlier = null;
                     continue;
                 }
-                if (!attempt.left() && (tries >= settings.attempts() || !attempt.repeatable())) {
+                if (isLast(attempt, tries)) {
                     return concluded(action, attempt);
                 }
                 row = attempt.row();
@@ -120,6 +121,10 @@ class DeviceRun {
         } finally {
             leases.release(lease);
         }
+    }
+
+    boolean isLast(Attempt attempt, int tries) {
+        return !attempt.left() && (tries >= settings.attempts() || !attempt.repeatable());
     }
 
     private Attempt attempt(ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, boolean probing) {
@@ -141,6 +146,11 @@ class DeviceRun {
     private ActionRow concluded(ActionOnDevice<?> action, Attempt attempt) {
         boolean current = journal.outcome(attempt.row(), attempt.outcome());
         transcripts.keep(attempt, !current);
+        return concluded(action, attempt, current);
+    }
+
+    /** What follows once the outcome is in the journal. @param current whether the attempt still had the action */
+    ActionRow concluded(ActionOnDevice<?> action, Attempt attempt, boolean current) {
         if (!current) {
             LOG.warn(
                     "{}: the outcome came late; another attempt has the action",
@@ -157,12 +167,13 @@ class DeviceRun {
 
     /** The end of an action between its tries: nothing tells what became of one that had been sent. */
     private ActionRow stopped(ActionRow row, ActionProblem problem) {
-        return ended(
-                row,
-                row.doubtful()
-                        ? Attempts.unknown("it was sent and its outcome was lost; then " + problem.reason(), null)
-                        : Outcome.ended(
-                                Attempts.endState(problem.problem()), problem.problem(), problem.reason(), null));
+        return ended(row, outcome(row, problem));
+    }
+
+    static Outcome outcome(ActionRow row, ActionProblem problem) {
+        return row.doubtful()
+                ? Attempts.unknown("it was sent and its outcome was lost; then " + problem.reason(), null)
+                : Outcome.ended(Attempts.endState(problem.problem()), problem.problem(), problem.reason(), null);
     }
 
     private ActionRow ended(ActionRow row, Outcome outcome) {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,21 @@ final class GatedLink implements RunLink {
         } catch (ActionProblem problem) {
             throw observed(command, problem);
         }
+    }
+
+    /** Over SNMP there is no login to wait for. */
+    @Override
+    public CompletableFuture<Answer> sendAsync(Command command) {
+        if (!SNMP.contains(command.channel())) {
+            return RunLink.super.sendAsync(command);
+        }
+        return link.sendAsync(command).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                reached = true;
+            } else if (Attempts.cause(failure) instanceof ActionProblem problem) {
+                observed(command, problem);
+            }
+        });
     }
 
     private ActionProblem observed(Command command, ActionProblem problem) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class GroupCommit implements DisposableBean {
 
-    private static final int MOST = 256;
+    private static final int MOST = 1_024;
     private static final long LAST_COMMIT_MILLIS = 10_000;
 
     private final JdbcTemplate jdbc;
@@ -43,16 +43,25 @@ class GroupCommit implements DisposableBean {
      * @throws IllegalStateException when this node has stopped
      */
     int write(String sql, @Nullable Object... arguments) {
+        return await(submit(sql, arguments));
+    }
+
+    static <T> T await(CompletableFuture<T> write) {
+        try {
+            return write.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** The same without waiting; what follows at once on the future holds up the next commit, so it must be short. */
+    CompletableFuture<Integer> submit(String sql, @Nullable Object... arguments) {
         Write write = new Write(sql, arguments, new CompletableFuture<>());
         queue.add(write);
         if (closed) {
             refuseWaiting();
         }
-        try {
-            return write.done().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return write.done();
     }
 
     private void work() {

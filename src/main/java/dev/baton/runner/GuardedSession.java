@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** A session that sends what was rendered and nothing else, journals SENT before the first change, and keeps a transcript. */
 final class GuardedSession implements Session {
@@ -71,13 +73,7 @@ final class GuardedSession implements Session {
 
     @Override
     public Answer send(Command command) {
-        if (!rendered.contains(command)) {
-            throw Problem.PLAN_DEVIATION.because(
-                    device().name() + ": the step may send only what it rendered, not \"" + command.text() + "\"");
-        }
-        if (action.stop().isCutOff()) {
-            throw Problem.CANCELLED.because(action.stop().reason() + " before \"" + command.text() + "\" was sent");
-        }
+        requireAllowed(command);
         long start = System.nanoTime();
         try {
             link.connect(command);
@@ -87,6 +83,32 @@ final class GuardedSession implements Session {
         } catch (ActionProblem e) {
             transcript.failed(command, e.problem() + ": " + e.reason());
             throw e;
+        }
+    }
+
+    /** As {@link #send} for a command that only reads; what follows on the answer runs on the executor. */
+    CompletableFuture<Answer> sendAsync(Command command, Executor executor) {
+        requireAllowed(command);
+        long start = System.nanoTime();
+        return link.sendAsync(command)
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            if (failure == null) {
+                                transcript.answered(command, answer, Duration.ofNanos(System.nanoTime() - start));
+                            } else if (Attempts.cause(failure) instanceof ActionProblem e) {
+                                transcript.failed(command, e.problem() + ": " + e.reason());
+                            }
+                        },
+                        executor);
+    }
+
+    private void requireAllowed(Command command) {
+        if (!rendered.contains(command)) {
+            throw Problem.PLAN_DEVIATION.because(
+                    device().name() + ": the step may send only what it rendered, not \"" + command.text() + "\"");
+        }
+        if (action.stop().isCutOff()) {
+            throw Problem.CANCELLED.because(action.stop().reason() + " before \"" + command.text() + "\" was sent");
         }
     }
 

@@ -2,17 +2,21 @@ package dev.baton.runner;
 
 import dev.baton.action.Effect;
 import dev.baton.action.Problem;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,7 +28,7 @@ class Journal {
     private static final String COLUMNS =
             "id, run, step, device, effect, state, attempt, node, error, message, changed, result";
 
-    private static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
+    static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
 
     private final JdbcTemplate jdbc;
     private final GroupCommit commits;
@@ -38,28 +42,34 @@ class Journal {
     List<ActionRow> plan(QueuedStep step, Effect effect, List<String> devices) {
         Set<String> known = new HashSet<>(
                 jdbc.queryForList("select device from baton_action where step = ?", String.class, step.step()));
-        List<Object[]> missing = new ArrayList<>();
-        for (int position = 0; position < devices.size(); position++) {
-            String device = devices.get(position);
-            if (!known.contains(device)) {
-                missing.add(new Object[] {
-                    UUID.randomUUID().toString(),
-                    step.run(),
-                    step.processInstance(),
-                    step.activity(),
-                    step.step(),
-                    position,
-                    device,
-                    step.delegate(),
-                    effect.name()
-                });
-            }
-        }
-        jdbc.batchUpdate(
-                "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate, effect,"
-                        + " state, attempt, planned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', 0, current_timestamp)",
-                missing);
+        int[] missing = IntStream.range(0, devices.size())
+                .filter(position -> !known.contains(devices.get(position)))
+                .toArray();
+        // All in one statement: row by row the database would work three times as long.
+        jdbc.update(connection -> {
+            PreparedStatement insert = connection.prepareStatement(
+                    "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate,"
+                            + " effect, state, attempt, planned_at)"
+                            + " select v.id, cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
+                            + " v.n, v.device, cast(? as varchar), cast(? as varchar), 'PLANNED', 0, current_timestamp"
+                            + " from unnest(cast(? as varchar array), cast(? as integer array), cast(? as varchar array))"
+                            + " as v(id, n, device)");
+            insert.setString(1, step.run());
+            insert.setString(2, step.processInstance());
+            insert.setString(3, step.activity());
+            insert.setString(4, step.step());
+            insert.setString(5, step.delegate());
+            insert.setString(6, effect.name());
+            insert.setArray(7, connection.createArrayOf("varchar", texts(missing, position -> UUID.randomUUID())));
+            insert.setArray(8, connection.createArrayOf("integer", Arrays.stream(missing).boxed().toArray()));
+            insert.setArray(9, connection.createArrayOf("varchar", texts(missing, devices::get)));
+            return insert;
+        });
         return rows(step.step());
+    }
+
+    private static Object[] texts(int[] positions, IntFunction<Object> text) {
+        return Arrays.stream(positions).mapToObj(text).map(String::valueOf).toArray();
     }
 
     List<ActionRow> rows(String step) {
@@ -145,7 +155,12 @@ class Journal {
      * @return false when the attempt is no longer ours: the answer is late
      */
     boolean outcome(ActionRow row, Outcome outcome) {
-        return commits.write(
+        return GroupCommit.await(submitOutcome(row, outcome));
+    }
+
+    /** The same without waiting. */
+    CompletableFuture<Boolean> submitOutcome(ActionRow row, Outcome outcome) {
+        return commits.submit(
                         "update baton_action set state = ?, error = ?, message = ?, changed = ?, exit_status = ?,"
                                 + " result = coalesce(?, result), finished_at = current_timestamp, waiting_for = null"
                                 + " where id = ? and attempt = ? and state in " + OPEN,
@@ -157,7 +172,7 @@ class Journal {
                         outcome.resultJson(),
                         row.id(),
                         row.attempt())
-                == 1;
+                .thenApply(rows -> rows == 1);
     }
 
     /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */
@@ -180,7 +195,7 @@ class Journal {
                 row.attempt());
     }
 
-    private static String shortened(String message) {
+    static String shortened(String message) {
         return message.length() <= 2_000 ? message : message.substring(0, 1_997) + "...";
     }
 

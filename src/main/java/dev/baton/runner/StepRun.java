@@ -14,29 +14,35 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /** Works through the target set of one step: batch after batch, so many devices at a time, until too many failed. */
 @Component
 class StepRun {
 
-    private static final int JAVA_WITH_VIRTUAL_THREADS = 21;
-
     private final BeanFactory beans;
     private final TargetSets targetSets;
     private final Journal journal;
     private final Facts facts;
     private final DeviceRun deviceRun;
-    private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("baton-device-");
+    private final Polling polling;
+    private final DeviceThreads threads;
 
-    StepRun(BeanFactory beans, TargetSets targetSets, Journal journal, Facts facts, DeviceRun deviceRun) {
+    StepRun(
+            BeanFactory beans,
+            TargetSets targetSets,
+            Journal journal,
+            Facts facts,
+            DeviceRun deviceRun,
+            Polling polling,
+            DeviceThreads threads) {
         this.beans = beans;
         this.targetSets = targetSets;
         this.journal = journal;
         this.facts = facts;
         this.deviceRun = deviceRun;
-        threads.setVirtualThreads(Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS);
+        this.polling = polling;
+        this.threads = threads;
     }
 
     /** @throws dev.baton.action.ActionProblem {@code BAD_INPUT} before any device was touched */
@@ -84,6 +90,10 @@ class StepRun {
                 pass.ended(row);
             }
         }
+        if (polling.suits(context, waiting)) {
+            polling.work(context, pass, waiting, fanOut.concurrency());
+            return;
+        }
         int workers = Math.min(fanOut.concurrency(), waiting.size());
         List<CompletableFuture<Void>> running = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
@@ -105,19 +115,10 @@ class StepRun {
         }
     }
 
-    /** An action in doubt is under way already: what became of it is found out whatever else happened to the step. */
     private <I extends Record> ActionRow turn(StepContext<I> context, Pass pass, ActionRow row) {
-        if (row.doubtful()) {
-            return deviceRun.run(context, row);
-        }
-        if (context.stop().cancelled()) {
-            String reason = "the run was cancelled before its turn";
-            journal.outcome(row, Outcome.ended(ActionState.CANCELLED, Problem.CANCELLED, reason, null));
-            return row;
-        }
-        if (pass.stopped()) {
-            String reason = "held: too many devices failed before its turn";
-            journal.outcome(row, Outcome.ended(ActionState.HELD, Problem.TOO_MANY_FAILURES, reason, null));
+        Outcome untouched = pass.withoutTurn(row, context.stop());
+        if (untouched != null) {
+            journal.outcome(row, untouched);
             return row;
         }
         return deviceRun.run(context, row);
@@ -125,34 +126,5 @@ class StepRun {
 
     private Map<String, Object> summary(DeviceDelegate<?> delegate, List<ActionRow> rows) {
         return delegate.summarise(facts.results(rows));
-    }
-
-    /** Counts the failures of one pass over the set and says when it stops. */
-    private static final class Pass {
-
-        private final FailureLimit limit;
-        private final boolean stopping;
-        private final int total;
-        private int failures;
-
-        Pass(FanOut fanOut, int total) {
-            this.limit = fanOut.limit();
-            this.stopping = fanOut.onFailure() == OnFailure.STOP;
-            this.total = total;
-        }
-
-        synchronized void ended(ActionRow row) {
-            if (row.state().failure()) {
-                failures++;
-            }
-        }
-
-        synchronized boolean tooMany() {
-            return limit.exceeded(failures, total);
-        }
-
-        boolean stopped() {
-            return stopping && tooMany();
-        }
     }
 }

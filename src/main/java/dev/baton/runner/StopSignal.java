@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.action.Problem;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,7 @@ final class StopSignal {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch cutOff = new CountDownLatch(1);
+    private final CompletableFuture<Void> told = new CompletableFuture<>();
     private final OpenLinks links = new OpenLinks();
     private volatile boolean cancelled;
 
@@ -24,12 +26,14 @@ final class StopSignal {
 
     void release() {
         stopping.countDown();
+        told.complete(null);
     }
 
     void abandon() {
         stopping.countDown();
         cutOff.countDown();
         links.abort();
+        told.complete(null);
     }
 
     boolean cancelled() {
@@ -74,6 +78,11 @@ final class StopSignal {
             throw Problem.CANCELLED.because(reason());
         }
         throw new ReleasedException(reason());
+    }
+
+    /** Completes when the time is over or the actions are told to stop; {@link #pauseBetweenTries} then says which. */
+    CompletableFuture<Void> pausing(Duration duration) {
+        return told.copy().completeOnTimeout(null, duration.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     String reason() {

@@ -1,5 +1,6 @@
 package dev.baton.runner;
 
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /** Keeps the transcript of every attempt; a late one as evidence. */
@@ -15,12 +16,17 @@ class Transcripts {
     }
 
     void keep(Attempt attempt, boolean late) {
+        GroupCommit.await(submit(attempt, late));
+    }
+
+    /** The same without waiting. */
+    CompletableFuture<Integer> submit(Attempt attempt, boolean late) {
         Transcript transcript = attempt.transcript();
         if (transcript == null || transcript.empty()) {
-            return;
+            return CompletableFuture.completedFuture(0);
         }
         Transcript.Stored stored = transcript.stored();
-        commits.write(
+        return commits.submit(
                 "insert into baton_transcript (action, attempt, node, late, bytes, sha256, content, recorded_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, current_timestamp)",
                 attempt.row().id(),

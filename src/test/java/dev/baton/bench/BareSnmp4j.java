@@ -1,6 +1,7 @@
 package dev.baton.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,13 +18,13 @@ import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.smi.VariableBinding;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 
-/** What a careful author would write without Baton: one session and so many requests in flight. */
+/** What a careful author would write without Baton: a socket for each processor and so many requests in flight. */
 final class BareSnmp4j implements AutoCloseable {
 
     private static final int RECEIVE_BUFFER = 4 * 1024 * 1024;
     private static final long TIMEOUT_MILLIS = 2_000;
 
-    private final Snmp snmp;
+    private final List<Snmp> sessions = new ArrayList<>();
     private final Peer fleet;
     private final int inFlight;
     private final List<String> oids;
@@ -32,10 +33,13 @@ final class BareSnmp4j implements AutoCloseable {
         this.fleet = fleet;
         this.inFlight = inFlight;
         this.oids = oids;
-        DefaultUdpTransportMapping socket = new DefaultUdpTransportMapping();
-        socket.setReceiveBufferSize(RECEIVE_BUFFER);
-        snmp = new Snmp(socket);
-        snmp.listen();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            DefaultUdpTransportMapping socket = new DefaultUdpTransportMapping();
+            socket.setReceiveBufferSize(RECEIVE_BUFFER);
+            Snmp session = new Snmp(socket);
+            session.listen();
+            sessions.add(session);
+        }
     }
 
     void run(int agents) throws Exception {
@@ -43,6 +47,7 @@ final class BareSnmp4j implements AutoCloseable {
         AtomicInteger answers = new AtomicInteger();
         for (int number = 0; number < agents; number++) {
             free.acquire();
+            Snmp snmp = sessions.get(number % sessions.size());
             snmp.send(request(), target(number), null, new ResponseListener() {
                 @Override
                 public <A extends Address> void onResponse(ResponseEvent<A> event) {
@@ -78,6 +83,8 @@ final class BareSnmp4j implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        snmp.close();
+        for (Snmp session : sessions) {
+            session.close();
+        }
     }
 }

@@ -39,4 +39,19 @@ final class Inventories {
         text.append(secret).append("\"}\n");
         Files.writeString(folder.resolve("inventory.yaml"), text);
     }
+
+    static void usm(Path folder, int agents, int port) throws IOException {
+        Path authentication = Files.writeString(folder.resolve("authentication"), UsmFleet.AUTHENTICATION);
+        Path privacy = Files.writeString(folder.resolve("privacy"), UsmFleet.PRIVACY);
+        StringBuilder text = new StringBuilder("devices:\n");
+        for (int number = 0; number < agents; number++) {
+            text.append("  - {name: ").append(Addresses.name(number)).append(", address: ");
+            text.append(Addresses.of(number)).append(", platform: linux, snmp: {port: ");
+            text.append(port).append(", version: 3, credential: all}}\n");
+        }
+        text.append("credentials:\n  - {name: all, type: snmp-v3, username: ").append(UsmFleet.USER);
+        text.append(", auth: {protocol: SHA-256, secret: \"file:").append(authentication);
+        text.append("\"}, privacy: {protocol: AES-128, secret: \"file:").append(privacy).append("\"}}\n");
+        Files.writeString(folder.resolve("inventory.yaml"), text);
+    }
 }

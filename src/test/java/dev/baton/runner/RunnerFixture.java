@@ -3,11 +3,13 @@ package dev.baton.runner;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.Criticality;
 import dev.baton.action.Device;
+import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
 import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import dev.baton.action.TargetSets;
+import dev.baton.device.DeviceLinks;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.Inventory;
@@ -36,11 +38,14 @@ final class RunnerFixture implements AutoCloseable {
     final GroupCommit commits;
     final Journal journal;
     final ScriptedLinks links = new ScriptedLinks();
+    DeviceLinks through = links;
     final Node node = new Node();
     final Inventory inventory = Mockito.mock(Inventory.class);
     final AtomicLong nanoTime = new AtomicLong();
     final Facts facts;
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
+    private final PollWorkers workers = new PollWorkers();
+    private final DeviceThreads threads = new DeviceThreads();
     final OpenBreakers openBreakers;
     final CredentialBreakers credentials;
     RunnerSettings settings;
@@ -97,7 +102,7 @@ final class RunnerFixture implements AutoCloseable {
         return new DeviceRun(
                 inventory,
                 dialects,
-                new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node),
+                attempts(),
                 journal,
                 new Transcripts(commits, node),
                 new LeaseQueue(leases, journal, settings),
@@ -107,13 +112,33 @@ final class RunnerFixture implements AutoCloseable {
                 settings);
     }
 
+    private Polling polling(DeviceRun deviceRun) {
+        PolledRun polledRun = new PolledRun(
+                deviceRun,
+                attempts(),
+                journal,
+                new ReadJournal(commits),
+                new Transcripts(commits, node),
+                devices,
+                new BackOff(settings),
+                node,
+                workers,
+                threads);
+        return new Polling(polledRun, workers, journal);
+    }
+
+    private Attempts attempts() {
+        return new Attempts(through, new Gates(credentials, devices, journal), journal, facts, node);
+    }
+
     /** @param devices the target set of every step */
-    StepRun stepRun(ScriptedDelegate delegate, List<String> devices) {
+    StepRun stepRun(DeviceDelegate<?> delegate, List<String> devices) {
         BeanFactory beans = Mockito.mock(BeanFactory.class);
         Mockito.doReturn(delegate).when(beans).getBean(Mockito.anyString(), Mockito.<Class<?>>any());
         TargetSets targetSets = Mockito.mock(TargetSets.class);
         Mockito.when(targetSets.get(Mockito.anyString())).thenReturn(new TargetSets.TargetSet("1", devices));
-        return new StepRun(beans, targetSets, journal, facts, deviceRun());
+        DeviceRun deviceRun = deviceRun();
+        return new StepRun(beans, targetSets, journal, facts, deviceRun, polling(deviceRun), threads);
     }
 
     QueuedStep step(Map<String, Object> variables) {
@@ -136,6 +161,7 @@ final class RunnerFixture implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        workers.destroy();
         commits.destroy();
     }
 }

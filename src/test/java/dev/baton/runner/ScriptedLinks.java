@@ -2,19 +2,26 @@ package dev.baton.runner;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import dev.baton.action.Problem;
 import dev.baton.device.DeviceLinks;
 import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Devices that remember what reached them and answer by a function of device and command. */
 class ScriptedLinks implements DeviceLinks {
 
     final List<String> reached = new ArrayList<>();
     BiFunction<String, Command, String> answers = (device, command) -> "";
+    /** What becomes of a command that no thread waits for; null answers at once. */
+    @Nullable
+    BiFunction<String, Command, CompletableFuture<Answer>> asked;
+
     Runnable onConnect = () -> {};
     Runnable onAbort = () -> {};
     Runnable onClose = () -> {};
@@ -24,6 +31,17 @@ class ScriptedLinks implements DeviceLinks {
     @Override
     public RunLink open(InventoryDevice device, String run) {
         return new RunLink() {
+            private @Nullable CompletableFuture<Answer> underWay;
+
+            @Override
+            public CompletableFuture<Answer> sendAsync(Command command) {
+                if (asked == null) {
+                    return RunLink.super.sendAsync(command);
+                }
+                underWay = asked.apply(device.name(), command);
+                return underWay;
+            }
+
             @Override
             public void connect(Command command) {
                 onConnect.run();
@@ -40,6 +58,9 @@ class ScriptedLinks implements DeviceLinks {
             @Override
             public void abort() {
                 aborted++;
+                if (underWay != null) {
+                    underWay.completeExceptionally(Problem.CANCELLED.because(device.name() + ": it was cancelled"));
+                }
                 onAbort.run();
             }
 

@@ -1,6 +1,7 @@
 package dev.baton.device.snmp;
 
 import dev.baton.action.Answer;
+import dev.baton.action.Binding;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Mib;
@@ -8,6 +9,8 @@ import dev.baton.action.Problem;
 import dev.baton.device.DeviceLink;
 import dev.baton.inventory.Credential;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.snmp4j.PDU;
 
 /** Talks SNMP with one device; there is no connection, so nothing to lose. */
@@ -31,19 +34,39 @@ final class SnmpLink implements DeviceLink {
             throw Problem.UNSUPPORTED.because(requests.peer().what(command) + "the credential " + community.name()
                     + " only reads; one that may change devices says writable: true in the inventory");
         }
-        requests.prepare(Limit.of(command.timeout()), command);
+        await(requests.prepare(Limit.of(command.timeout()), command));
     }
 
     @Override
     public Answer send(Command command) {
+        return await(sendAsync(command));
+    }
+
+    @Override
+    public CompletableFuture<Answer> sendAsync(Command command) {
         Limit limit = Limit.of(command.timeout());
         return switch (command.channel()) {
-            case SNMP_GET -> Answer.of(command, reads.read(PDU.GET, command, limit));
-            case SNMP_GET_NEXT -> Answer.of(command, reads.read(PDU.GETNEXT, command, limit));
-            case SNMP_WALK -> Answer.of(command, new SnmpWalk(requests, command, limit).run());
-            case SNMP_SET -> Answer.of(command, List.of(set.run(command, limit)));
+            case SNMP_GET -> answer(command, reads.read(PDU.GET, command, limit));
+            case SNMP_GET_NEXT -> answer(command, reads.read(PDU.GETNEXT, command, limit));
+            case SNMP_WALK -> answer(command, new SnmpWalk(requests, command, limit).run());
+            case SNMP_SET -> answer(command, set.run(command, limit).thenApply(List::of));
             default -> throw new IllegalArgumentException("SNMP does not carry " + command.channel());
         };
+    }
+
+    private static CompletableFuture<Answer> answer(Command command, CompletableFuture<List<Binding>> bindings) {
+        return bindings.thenApply(found -> Answer.of(command, found));
+    }
+
+    private <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            abort();
+            throw Problem.CANCELLED.because(requests.peer().name() + ": it was cancelled");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -7,9 +7,9 @@ import dev.baton.inventory.Credential;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SnmpAccess;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.Target;
 import org.snmp4j.smi.UdpAddress;
@@ -42,13 +42,15 @@ final class SnmpPeer {
     }
 
     /** The target; SNMPv3 asks the device for its engine id when it is not known. */
-    Target<UdpAddress> target(Limit limit, Waiting waiting) throws TimeoutException {
+    CompletableFuture<Target<UdpAddress>> target(Limit limit, Waiting waiting) {
         Target<UdpAddress> current = target;
-        if (current == null) {
-            current = find(limit, waiting);
-            target = current;
+        if (current != null) {
+            return CompletableFuture.completedFuture(current);
         }
-        return current;
+        return find(limit, waiting).thenApply(found -> {
+            target = found;
+            return found;
+        });
     }
 
     /** Forgets the target, so that the next use makes it anew, with what the secret is then. */
@@ -65,46 +67,52 @@ final class SnmpPeer {
         return worth;
     }
 
-    private Target<UdpAddress> find(Limit limit, Waiting waiting) throws TimeoutException {
+    private CompletableFuture<Target<UdpAddress>> find(Limit limit, Waiting waiting) {
         if (access.credential() instanceof Credential.SnmpCommunity community) {
-            return targets.community(address(limit, waiting), access, community);
+            return address(limit, waiting).thenApply(address -> targets.community(address, access, community));
         }
         if (access.credential() instanceof Credential.SnmpUser user) {
-            UdpAddress address = address(limit, waiting);
-            return targets.user(device, address, access, user, engineId(address, limit, waiting));
+            return address(limit, waiting)
+                    .thenCompose(address -> engineId(address, limit, waiting)
+                            .thenApply(engineId -> targets.user(device, address, access, user, engineId)));
         }
-        throw Problem.AUTH_FAILED.because(device.name() + ": the credential "
-                + access.credential().name() + " is for SSH; SNMP needs a community or a user");
+        return CompletableFuture.failedFuture(Problem.AUTH_FAILED.because(device.name() + ": the credential "
+                + access.credential().name() + " is for SSH; SNMP needs a community or a user"));
     }
 
-    private UdpAddress address(Limit limit, Waiting waiting) throws TimeoutException {
+    private CompletableFuture<UdpAddress> address(Limit limit, Waiting waiting) {
         String host = device.device().address();
-        try {
-            return new UdpAddress(waiting.until(limit, addresses.of(host)), access.port());
-        } catch (ExecutionException e) {
-            throw Problem.UNREACHABLE.because(device.name() + ": " + host + " over SNMP: the name cannot be resolved");
-        }
+        return waiting.until(limit, addresses.of(host))
+                .thenApply(address -> new UdpAddress(address, access.port()))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        Failures.cause(failure) instanceof UnknownHostException
+                                ? Problem.UNREACHABLE.because(
+                                        device.name() + ": " + host + " over SNMP: the name cannot be resolved")
+                                : failure));
     }
 
-    private byte[] engineId(UdpAddress address, Limit limit, Waiting waiting) throws TimeoutException {
+    private CompletableFuture<byte[]> engineId(UdpAddress address, Limit limit, Waiting waiting) {
         Optional<byte[]> known = asked ? Optional.empty() : engineIds.find(device.name(), address.toString());
-        return known.isPresent() ? known.get() : discover(address, limit, waiting);
+        return known.map(CompletableFuture::completedFuture).orElseGet(() -> discover(address, limit, waiting));
     }
 
-    private byte[] discover(UdpAddress address, Limit limit, Waiting waiting) throws TimeoutException {
+    private CompletableFuture<byte[]> discover(UdpAddress address, Limit limit, Waiting waiting) {
         asked = true;
+        CompletableFuture<byte @Nullable []> answer;
         try {
-            byte[] found = waiting.until(limit, engine.discoverEngineId(address));
-            if (found != null) {
-                engineIds.learned(device.name(), address.toString(), found);
-                return found;
-            }
-        } catch (IOException | ExecutionException e) {
-            throw Problem.UNREACHABLE.because(
-                    device.name() + ": " + address + " over SNMPv3: it cannot be asked for its engine id: " + e);
+            answer = engine.discoverEngineId(address);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(Problem.UNREACHABLE.because(
+                    device.name() + ": " + address + " over SNMPv3: it cannot be asked for its engine id: " + e));
         }
-        throw Problem.UNREACHABLE.because(
-                device.name() + ": " + address + " over SNMPv3: no answer to the question for its engine id");
+        return waiting.until(limit, answer).thenApply(found -> {
+            if (found == null) {
+                throw Problem.UNREACHABLE.because(
+                        device.name() + ": " + address + " over SNMPv3: no answer to the question for its engine id");
+            }
+            engineIds.learned(device.name(), address.toString(), found);
+            return found;
+        });
     }
 
     /** What this peer is called in messages. */

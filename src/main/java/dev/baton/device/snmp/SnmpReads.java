@@ -7,6 +7,7 @@ import dev.baton.action.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
@@ -21,34 +22,39 @@ final class SnmpReads {
         this.requests = requests;
     }
 
-    List<Binding> read(int type, Command command, Limit limit) {
+    CompletableFuture<List<Binding>> read(int type, Command command, Limit limit) {
         return read(type, oids(command), command, limit);
     }
 
-    List<Binding> read(int type, List<OID> oids, Command command, Limit limit) {
-        List<OID> asked = new ArrayList<>(oids);
-        List<OID> missing = new ArrayList<>();
-        PDU response = new PDU();
-        while (!asked.isEmpty()) {
-            response = requests.read(type, variables(asked), limit, command);
-            int index = response.getErrorIndex();
-            boolean notThere = response.getErrorStatus() == PDU.noSuchName && index > 0 && index <= asked.size();
-            if (!notThere) {
-                break;
-            }
-            missing.add(asked.remove(index - 1));
-        }
-        if (!asked.isEmpty() && response.getErrorStatus() != PDU.noError) {
-            throw rejected(command, response);
-        }
-        if (!asked.isEmpty() && !answers(response, type, asked)) {
-            throw Problem.ANSWER_INCOMPLETE.because(
-                    requests.peer().what(command) + "the agent answered with other variables: " + response.size()
-                            + " for " + asked.size() + " asked");
-        }
-        List<VariableBinding> found = asked.isEmpty() ? List.of() : new ArrayList<>(response.getVariableBindings());
-        return inOrder(oids, missing, found);
+    CompletableFuture<List<Binding>> read(int type, List<OID> oids, Command command, Limit limit) {
+        return ask(type, new ArrayList<>(oids), command, limit).thenApply(found -> inOrder(oids, found));
     }
+
+    /** The variables that are there. */
+    private CompletableFuture<Asked> ask(int type, List<OID> asked, Command command, Limit limit) {
+        if (asked.isEmpty()) {
+            return CompletableFuture.completedFuture(new Asked(asked, List.of()));
+        }
+        return requests.read(type, variables(asked), limit, command).thenCompose(response -> {
+            int index = response.getErrorIndex();
+            if (response.getErrorStatus() == PDU.noSuchName && index > 0 && index <= asked.size()) {
+                asked.remove(index - 1);
+                return ask(type, asked, command, limit);
+            }
+            if (response.getErrorStatus() != PDU.noError) {
+                throw rejected(command, response);
+            }
+            if (!answers(response, type, asked)) {
+                throw Problem.ANSWER_INCOMPLETE.because(
+                        requests.peer().what(command) + "the agent answered with other variables: " + response.size()
+                                + " for " + asked.size() + " asked");
+            }
+            return CompletableFuture.completedFuture(new Asked(asked, response.getVariableBindings()));
+        });
+    }
+
+    /** What was asked for at last, and what came for it, in the same order. */
+    private record Asked(List<OID> oids, List<? extends VariableBinding> found) {}
 
     private static boolean answers(PDU response, int type, List<OID> asked) {
         if (response.size() != asked.size()) {
@@ -66,12 +72,13 @@ final class SnmpReads {
         return true;
     }
 
-    private static List<Binding> inOrder(List<OID> oids, List<OID> missing, List<VariableBinding> found) {
+    private static List<Binding> inOrder(List<OID> oids, Asked asked) {
         List<Binding> all = new ArrayList<>();
         int next = 0;
         for (OID oid : oids) {
+            boolean there = next < asked.oids().size() && asked.oids().get(next).equals(oid);
             all.add(SnmpValues.binding(
-                    missing.contains(oid) ? new VariableBinding(oid, Null.noSuchInstance) : found.get(next++)));
+                    there ? asked.found().get(next++) : new VariableBinding(oid, Null.noSuchInstance)));
         }
         return all;
     }

@@ -7,7 +7,8 @@ import dev.baton.action.Mib;
 import dev.baton.action.Problem;
 import dev.baton.device.snmp.SnmpRequests.Request;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.VariableBinding;
 
@@ -24,42 +25,52 @@ final class SnmpSet {
         this.mib = mib;
     }
 
-    Binding run(Command command, Limit limit) {
+    CompletableFuture<Binding> run(Command command, Limit limit) {
         VariableBinding wanted = SnmpValues.assignment(command.text());
         // A lost answer does not mean a lost request, and a repeated SET could be applied twice: one long wait instead.
         Request request =
                 new Request(PDU.SET, List.of(wanted), 0, 0, requests.settings().snmpRetries() + 1);
-        ActionProblem lost = null;
-        try {
-            PDU response = requests.request(request, limit, command);
-            if (response.getErrorStatus() != PDU.noError) {
-                throw reads.rejected(command, response);
-            }
-        } catch (ActionProblem problem) {
-            if (problem.problem() != Problem.UNREACHABLE && problem.problem() != Problem.TIMEOUT) {
-                throw problem;
-            }
-            lost = problem;
-        }
-        return readBack(command, wanted, lost);
+        return requests.request(request, limit, command)
+                .handle((response, failure) -> {
+                    boolean lost = failure != null && isLost(Failures.cause(failure));
+                    if (failure != null && !lost) {
+                        return CompletableFuture.<Binding>failedFuture(Failures.cause(failure));
+                    }
+                    if (response != null && response.getErrorStatus() != PDU.noError) {
+                        throw reads.rejected(command, response);
+                    }
+                    return readBack(command, wanted, lost);
+                })
+                .thenCompose(Function.identity());
     }
 
-    private Binding readBack(Command command, VariableBinding wanted, @Nullable ActionProblem lost) {
-        Binding want = SnmpValues.binding(wanted);
-        Binding seen;
-        try {
-            seen = reads.read(PDU.GET, List.of(wanted.getOid()), command, Limit.of(command.timeout()))
-                    .get(0);
-        } catch (ActionProblem problem) {
-            throw Problem.OUTCOME_UNKNOWN.because(requests.peer().what(command) + "it was sent, but "
-                    + (lost == null ? "the value cannot be read back: " : "neither it nor the read back was answered: ")
-                    + problem.reason());
-        }
-        if (mib.holds(want.value(), seen)) {
-            return seen;
-        }
-        Problem code = lost == null ? Problem.CHECK_FAILED : Problem.OUTCOME_UNKNOWN;
-        throw code.because(requests.peer().what(command) + "wanted " + want.value() + ", read back " + seen.type() + " "
-                + seen.value());
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof ActionProblem problem
+                && (problem.problem() == Problem.UNREACHABLE || problem.problem() == Problem.TIMEOUT);
+    }
+
+    private CompletableFuture<Binding> readBack(Command command, VariableBinding wanted, boolean lost) {
+        String want = SnmpValues.binding(wanted).value();
+        return reads.read(PDU.GET, List.of(wanted.getOid()), command, Limit.of(command.timeout()))
+                .handle((found, failure) -> {
+                    if (failure != null) {
+                        throw Problem.OUTCOME_UNKNOWN.because(requests.peer().what(command) + "it was sent, but "
+                                + (lost
+                                        ? "neither it nor the read back was answered: "
+                                        : "the value cannot be read back: ")
+                                + reason(Failures.cause(failure)));
+                    }
+                    Binding seen = found.get(0);
+                    if (mib.holds(want, seen)) {
+                        return seen;
+                    }
+                    Problem code = lost ? Problem.OUTCOME_UNKNOWN : Problem.CHECK_FAILED;
+                    throw code.because(requests.peer().what(command) + "wanted " + want + ", read back " + seen.type()
+                            + " " + seen.value());
+                });
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof ActionProblem problem ? problem.reason() : failure.toString();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.OID;
@@ -20,12 +21,13 @@ import org.snmp4j.smi.VariableBinding;
 final class SnmpValues {
 
     private static final HexFormat HEX = HexFormat.ofDelimiter(":");
+    private static final Pattern NUMERIC = Pattern.compile("\\d{1,10}(\\.\\d{1,10})+");
 
     private SnmpValues() {}
 
     static OID oid(String text) {
         String numbers = text.startsWith(".") ? text.substring(1) : text;
-        if (!numbers.matches("\\d{1,10}(\\.\\d{1,10})+")) {
+        if (!NUMERIC.matcher(numbers).matches()) {
             throw Problem.BAD_INPUT.because("\"" + text + "\" is not a numeric OID such as 1.3.6.1.2.1.1.5.0");
         }
         return new OID(numbers);

@@ -7,6 +7,8 @@ import dev.baton.action.Problem;
 import dev.baton.device.snmp.SnmpRequests.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.OID;
@@ -26,6 +28,7 @@ final class SnmpWalk {
     private final List<Binding> rows = new ArrayList<>();
     private int repetitions = REPETITIONS;
     private int bytes;
+    private boolean bulk;
 
     SnmpWalk(SnmpRequests requests, Command command, Limit limit) {
         this.requests = requests;
@@ -35,45 +38,57 @@ final class SnmpWalk {
     }
 
     /** All variables below the root, or the root itself when it is one variable. */
-    List<Binding> run() {
-        boolean bulk = !requests.isVersionOne(limit, command);
-        OID last = root;
-        while (last != null) {
-            if (limit.left().isZero()) {
-                throw Problem.TIMEOUT.because(
-                        requests.peer().what(command) + rows.size() + " rows within " + limit.text() + ", and no end");
-            }
-            last = take(bulk ? bulk(last) : next(last), last);
-        }
-        return rows.isEmpty() ? leaf() : rows;
+    CompletableFuture<List<Binding>> run() {
+        return requests.isVersionOne(limit, command).thenCompose(versionOne -> {
+            bulk = !versionOne;
+            return from(root);
+        });
     }
 
-    private PDU next(OID after) {
-        PDU response = requests.read(PDU.GETNEXT, SnmpReads.variables(List.of(after)), limit, command);
-        return response.getErrorStatus() == PDU.noSuchName ? new PDU() : accepted(response);
+    private CompletableFuture<List<Binding>> from(OID after) {
+        if (limit.left().isZero()) {
+            throw Problem.TIMEOUT.because(
+                    requests.peer().what(command) + rows.size() + " rows within " + limit.text() + ", and no end");
+        }
+        CompletableFuture<PDU> page = bulk ? bulk(after, requests.settings().snmpRetries() + 1) : next(after);
+        return page.thenCompose(response -> {
+            OID last = take(response, after);
+            if (last != null) {
+                return from(last);
+            }
+            return rows.isEmpty() ? leaf() : CompletableFuture.completedFuture(rows);
+        });
+    }
+
+    private CompletableFuture<PDU> next(OID after) {
+        return requests.read(PDU.GETNEXT, SnmpReads.variables(List.of(after)), limit, command)
+                .thenApply(response -> response.getErrorStatus() == PDU.noSuchName ? new PDU() : accepted(response));
     }
 
     /** Asks for fewer rows when an answer would be too big, or is lost, which big ones are first; at last for one. */
-    private PDU bulk(OID after) {
-        int tries = requests.settings().snmpRetries() + 1;
-        while (true) {
-            try {
-                PDU response = requests.request(
-                        new Request(PDU.GETBULK, SnmpReads.variables(List.of(after)), repetitions, 0, 1),
-                        limit,
-                        command);
-                if (response.getErrorStatus() != PDU.tooBig || repetitions == 1) {
-                    return accepted(response);
-                }
-                repetitions /= 2;
-            } catch (ActionProblem problem) {
-                tries--;
-                if (problem.problem() != Problem.UNREACHABLE || tries == 0) {
-                    throw problem;
-                }
-                repetitions = tries == 1 ? 1 : Math.max(1, repetitions / 2);
-            }
+    private CompletableFuture<PDU> bulk(OID after, int tries) {
+        Request request = new Request(PDU.GETBULK, SnmpReads.variables(List.of(after)), repetitions, 0, 1);
+        return requests.request(request, limit, command)
+                .handle((response, failure) ->
+                        failure == null ? fitting(response, after, tries) : lost(Failures.cause(failure), after, tries))
+                .thenCompose(Function.identity());
+    }
+
+    private CompletableFuture<PDU> fitting(PDU response, OID after, int tries) {
+        if (response.getErrorStatus() != PDU.tooBig || repetitions == 1) {
+            return CompletableFuture.completedFuture(accepted(response));
         }
+        repetitions /= 2;
+        return bulk(after, tries);
+    }
+
+    private CompletableFuture<PDU> lost(Throwable failure, OID after, int tries) {
+        boolean unreachable = failure instanceof ActionProblem problem && problem.problem() == Problem.UNREACHABLE;
+        if (!unreachable || tries == 1) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        repetitions = tries == 2 ? 1 : Math.max(1, repetitions / 2);
+        return bulk(after, tries - 1);
     }
 
     private PDU accepted(PDU response) {
@@ -113,10 +128,9 @@ final class SnmpWalk {
         return Problem.ANSWER_INCOMPLETE.because(requests.peer().what(command) + how);
     }
 
-    private List<Binding> leaf() {
+    private CompletableFuture<List<Binding>> leaf() {
         return new SnmpReads(requests)
-                .read(PDU.GET, List.of(root), command, limit).stream()
-                        .filter(Binding::exists)
-                        .toList();
+                .read(PDU.GET, List.of(root), command, limit)
+                .thenApply(found -> found.stream().filter(Binding::exists).toList());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Criticality;
 import dev.baton.action.Device;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,7 @@ class SnmpLinkTest {
     void open() throws IOException {
         Files.writeString(folder.resolve("secret"), FakeAgent.COMMUNITY);
         snmp = new TestSnmp(TestSettings.withSnmpTimeout(PATIENT, 2), new TestEngines(), host -> {
-            awaitUninterruptibly();
+            awaitUninterruptibly(nameServer);
             return InetAddress.getLoopbackAddress();
         });
     }
@@ -139,6 +141,64 @@ class SnmpLinkTest {
         }
     }
 
+    @Test
+    void aDuplicatedAnswerIsTakenOnce() throws Exception {
+        try (FakeAgent agent = FakeAgent.sending(request -> {
+                    byte[] answer = FakeAgent.encoded(rows(oneRow(request), new OctetString("x"), 1));
+                    return List.of(answer, answer, answer);
+                });
+                DeviceLink link = snmp.open(device(agent))) {
+            for (int i = 0; i < 50; i++) {
+                AtomicInteger answers = new AtomicInteger();
+                link.sendAsync(Command.snmpGetNext(ROOT))
+                        .whenComplete((answer, failure) -> answers.incrementAndGet())
+                        .join();
+                assertThat(answers).hasValue(1);
+            }
+            assertThat(snmp.pendingRequests()).isZero();
+        }
+    }
+
+    @Test
+    void noThreadWaitsForAWalk() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        try (FakeAgent agent = FakeAgent.answering(request -> {
+                    awaitUninterruptibly(slow);
+                    return rows(request, new OctetString("x"), 60);
+                });
+                DeviceLink link = snmp.open(device(agent))) {
+            CompletableFuture<Answer> walk = link.sendAsync(Command.snmpWalk(ROOT));
+
+            assertThat(walk).isNotDone();
+            slow.countDown();
+            assertThat(walk.join().bindings()).hasSize(60);
+        }
+    }
+
+    @Test
+    void whatNoThreadWaitsForCanBeCancelled() throws Exception {
+        try (FakeAgent agent = FakeAgent.answering(request -> null);
+                DeviceLink link = snmp.open(device(agent))) {
+            CompletableFuture<Answer> walk = link.sendAsync(Command.snmpWalk(ROOT));
+
+            link.abort();
+
+            assertThat(walk)
+                    .failsWithin(30, TimeUnit.SECONDS)
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            ActionProblem.class,
+                            problem -> assertThat(problem.problem()).isEqualTo(Problem.CANCELLED));
+            assertThat(snmp.pendingRequests()).isZero();
+        }
+    }
+
+    private static PDU oneRow(PDU request) {
+        request.setMaxRepetitions(1);
+        return request;
+    }
+
     private static Command brief() {
         return Command.snmpGet(ROOT).within(Duration.ofMillis(300));
     }
@@ -159,9 +219,9 @@ class SnmpLinkTest {
         return response;
     }
 
-    private void awaitUninterruptibly() {
+    private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
-            nameServer.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -68,10 +68,13 @@ class ReadSnmp implements DeviceDelegate<ReadSnmpInputs> {
         List<Map<String, Object>> rows = new ArrayList<>();
         results.forEach((device, result) -> {
             if (result.facts().get("values") instanceof Map<?, ?> values) {
-                values.forEach((oid, value) -> rows.add(row(device, oid.toString(), value.toString())));
+                values.entrySet().stream()
+                        .limit(TABLE_ROWS - rows.size())
+                        .forEach(value -> rows.add(
+                                row(device, value.getKey().toString(), value.getValue().toString())));
             }
         });
-        return Map.of("valueTable", rows.stream().limit(TABLE_ROWS).toList());
+        return Map.of("valueTable", rows);
     }
 
     private Map<String, Object> row(String device, String oid, String value) {

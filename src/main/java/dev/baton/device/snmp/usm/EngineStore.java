@@ -7,5 +7,5 @@ public interface EngineStore {
 
     List<KnownEngine> all();
 
-    void save(KnownEngine engine);
+    void save(List<KnownEngine> engines);
 }

@@ -23,27 +23,30 @@ class JdbcEngineStore implements EngineStore {
     }
 
     @Override
-    public void save(KnownEngine engine) {
-        if (update(engine) == 0) {
-            try {
-                jdbc.update(
-                        "insert into baton_snmp_engine (device, address, engine_id, learned_at)"
-                                + " values (?, ?, ?, current_timestamp)",
-                        engine.device(),
-                        engine.address(),
-                        engine.engineId());
-            } catch (DuplicateKeyException e) {
-                // Another node has learned it in the meantime.
-                update(engine);
+    public void save(List<KnownEngine> engines) {
+        int[] updated = jdbc.batchUpdate(
+                "update baton_snmp_engine set address = ?, engine_id = ?, learned_at = current_timestamp where device = ?",
+                engines.stream().map(JdbcEngineStore::row).toList());
+        for (int i = 0; i < updated.length; i++) {
+            if (updated[i] == 0) {
+                insert(engines.get(i));
             }
         }
     }
 
-    private int update(KnownEngine engine) {
-        return jdbc.update(
-                "update baton_snmp_engine set address = ?, engine_id = ?, learned_at = current_timestamp where device = ?",
-                engine.address(),
-                engine.engineId(),
-                engine.device());
+    private void insert(KnownEngine engine) {
+        try {
+            jdbc.update(
+                    "insert into baton_snmp_engine (address, engine_id, device, learned_at)"
+                            + " values (?, ?, ?, current_timestamp)",
+                    row(engine));
+        } catch (DuplicateKeyException e) {
+            // Another node has learned it in the meantime.
+            save(List.of(engine));
+        }
+    }
+
+    private static Object[] row(KnownEngine engine) {
+        return new Object[] {engine.address(), engine.engineId(), engine.device()};
     }
 }

@@ -19,6 +19,7 @@ class EngineIdsTest {
     @Test
     void whatWasLearnedIsKnownAfterARestart() {
         engineIds.learned("core-sw1", "192.0.2.1/161", ONE);
+        engineIds.close();
 
         assertThat(store.afterRestart().find("core-sw1", "192.0.2.1/161")).contains(ONE);
     }

@@ -3,6 +3,7 @@ package dev.baton.device.snmp.usm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JdbcEngineStoreTest {
@@ -11,9 +12,10 @@ class JdbcEngineStoreTest {
 
     @Test
     void theLastEngineOfEachDeviceIsKept() {
-        store.save(new KnownEngine("core-sw1", "192.0.2.1/161", "80000001"));
-        store.save(new KnownEngine("core-sw2", "192.0.2.2/161", "80000002"));
-        store.save(new KnownEngine("core-sw1", "192.0.2.9/161", "80000003"));
+        store.save(List.of(
+                new KnownEngine("core-sw1", "192.0.2.1/161", "80000001"),
+                new KnownEngine("core-sw2", "192.0.2.2/161", "80000002")));
+        store.save(List.of(new KnownEngine("core-sw1", "192.0.2.9/161", "80000003")));
 
         assertThat(store.all())
                 .containsExactlyInAnyOrder(

@@ -1,12 +1,12 @@
 package dev.baton.device.snmp.usm;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Engine ids in memory, for tests. */
 public final class TestEngines implements EngineStore {
 
-    private final List<KnownEngine> saved = new ArrayList<>();
+    private final List<KnownEngine> saved = new CopyOnWriteArrayList<>();
 
     @Override
     public List<KnownEngine> all() {
@@ -14,9 +14,11 @@ public final class TestEngines implements EngineStore {
     }
 
     @Override
-    public void save(KnownEngine engine) {
-        saved.removeIf(other -> other.device().equals(engine.device()));
-        saved.add(engine);
+    public void save(List<KnownEngine> engines) {
+        for (KnownEngine engine : engines) {
+            saved.removeIf(other -> other.device().equals(engine.device()));
+            saved.add(engine);
+        }
     }
 
     /** What a node knows that has just started. */
