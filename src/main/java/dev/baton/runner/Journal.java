@@ -56,8 +56,9 @@ class Journal {
             }
         }
         jdbc.batchUpdate(
-                "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate, effect,"
-                        + " state, attempt, planned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', 0, current_timestamp)",
+                "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate,"
+                        + " effect, state, attempt, planned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', 0,"
+                        + " current_timestamp)",
                 missing);
         return rows(step.step());
     }
@@ -111,10 +112,10 @@ class Journal {
     /** SENT: from now on the device may have been changed. @return false when the attempt or its lease is no longer ours */
     boolean sent(ActionRow row, Lease lease, String notes) {
         return commits.write(
-                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ?"
-                                + " where id = ? and attempt = ? and node = ? and state in ('INTENT', 'SENT')"
-                                + " and exists (select 1 from baton_lease where resource = ? and holder = ? and token = ?"
-                                + " and expires_at > current_timestamp)",
+                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ? where id = ?"
+                            + " and attempt = ? and node = ? and state in ('INTENT', 'SENT') and exists (select 1 from"
+                            + " baton_lease where resource = ? and holder = ? and token = ? and expires_at >"
+                            + " current_timestamp)",
                         notes,
                         row.id(),
                         row.attempt(),
@@ -142,13 +143,17 @@ class Journal {
     /**
      * The outcome of an attempt; what was noted with SENT stays unless the outcome has facts of its own.
      *
+     * @param whileAway done when the database does not answer; the outcome waits for it
      * @return false when the attempt is no longer ours: the answer is late
      */
-    boolean outcome(ActionRow row, Outcome outcome) {
+    boolean outcome(ActionRow row, Outcome outcome, Runnable whileAway) {
         return commits.write(
+                        whileAway,
                         "update baton_action set state = ?, error = ?, message = ?, changed = ?, exit_status = ?,"
                                 + " result = coalesce(?, result), finished_at = current_timestamp, waiting_for = null"
-                                + " where id = ? and attempt = ? and state in " + OPEN,
+                                + " where id = ? and attempt = ? and (state in " + OPEN
+                                // Written before, by a commit whose acknowledgement was lost.
+                                + " or (state = ? and node = ? and decided_by is null))",
                         outcome.state().name(),
                         outcome.error() == null ? null : outcome.error().name(),
                         shortened(outcome.message()),
@@ -156,8 +161,14 @@ class Journal {
                         outcome.exitStatus(),
                         outcome.resultJson(),
                         row.id(),
-                        row.attempt())
+                        row.attempt(),
+                        outcome.state().name(),
+                        row.node())
                 == 1;
+    }
+
+    boolean outcome(ActionRow row, Outcome outcome) {
+        return outcome(row, outcome, () -> {});
     }
 
     /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */

@@ -1,34 +1,49 @@
 package dev.baton.runner;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Keeps the transcript of every attempt; a late one as evidence. */
 @Component
 class Transcripts {
 
-    private final GroupCommit commits;
-    private final Node node;
+    private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
 
-    Transcripts(GroupCommit commits, Node node) {
+    private final GroupCommit commits;
+
+    Transcripts(GroupCommit commits) {
         this.commits = commits;
-        this.node = node;
     }
 
     void keep(Attempt attempt, boolean late) {
+        keep(attempt.row(), stored(attempt), late);
+    }
+
+    static Transcript.@Nullable Stored stored(Attempt attempt) {
         Transcript transcript = attempt.transcript();
-        if (transcript == null || transcript.empty()) {
+        return transcript == null || transcript.empty() ? null : transcript.stored();
+    }
+
+    void keep(ActionRow row, Transcript.@Nullable Stored stored, boolean late) {
+        if (stored == null) {
             return;
         }
-        Transcript.Stored stored = transcript.stored();
-        commits.write(
-                "insert into baton_transcript (action, attempt, node, late, bytes, sha256, content, recorded_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, current_timestamp)",
-                attempt.row().id(),
-                attempt.row().attempt(),
-                node.id(),
-                late,
-                stored.bytes(),
-                stored.sha256(),
-                stored.deflated());
+        try {
+            commits.write(
+                    "insert into baton_transcript (action, attempt, node, late, bytes, sha256, content, recorded_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, current_timestamp)",
+                    row.id(),
+                    row.attempt(),
+                    row.node(),
+                    late,
+                    stored.bytes(),
+                    stored.sha256(),
+                    stored.deflated());
+        } catch (DuplicateKeyException e) {
+            LOG.info("The transcript of {} had been kept before the database was lost", row.device());
+        }
     }
 }

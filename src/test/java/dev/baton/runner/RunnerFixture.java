@@ -5,7 +5,6 @@ import dev.baton.action.Criticality;
 import dev.baton.action.Device;
 import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
-import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import dev.baton.action.TargetSets;
 import dev.baton.inventory.Credential;
@@ -15,12 +14,14 @@ import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import dev.baton.secret.SecretReference;
 import dev.baton.testing.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mockito.Mockito;
@@ -39,6 +40,7 @@ final class RunnerFixture implements AutoCloseable {
     final Node node = new Node();
     final Inventory inventory = Mockito.mock(Inventory.class);
     final AtomicLong nanoTime = new AtomicLong();
+    final Path folder = Path.of("target", "outcomes", UUID.randomUUID().toString());
     final Facts facts;
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
     final OpenBreakers openBreakers;
@@ -61,7 +63,7 @@ final class RunnerFixture implements AutoCloseable {
 
     void settings(Duration leaseWait, Duration backOff, Duration drain) {
         Duration lock = Duration.ofSeconds(30);
-        settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20));
+        settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), folder);
         leases = new Leases(database.jdbc(), settings, nanoTime::get);
         devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
     }
@@ -85,26 +87,26 @@ final class RunnerFixture implements AutoCloseable {
         Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
         Dialects dialects = Mockito.mock(Dialects.class);
         Mockito.when(dialects.of("linux")).thenReturn(dialect);
-        Findings findings = new Findings() {
-            @Override
-            public String report(String run, Finding finding) {
-                return "1";
-            }
-
-            @Override
-            public void resolve(String run, String device, String kind) {}
-        };
         return new DeviceRun(
                 inventory,
                 dialects,
                 new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node),
                 journal,
-                new Transcripts(commits, node),
+                outcomes(),
+                new Transcripts(commits),
                 new LeaseQueue(leases, journal, settings),
                 devices,
                 new BackOff(settings),
-                findings,
                 settings);
+    }
+
+    /** As a node has them that starts in the same folder. */
+    Outcomes outcomes() {
+        return new Outcomes(
+                journal,
+                new Transcripts(commits),
+                Mockito.mock(Findings.class),
+                new OutcomeFiles(settings, new ObjectMapper()));
     }
 
     /** @param devices the target set of every step */
