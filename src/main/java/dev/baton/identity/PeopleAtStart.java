@@ -2,6 +2,7 @@ package dev.baton.identity;
 
 import dev.baton.engine.Role;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 final class PeopleAtStart implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(PeopleAtStart.class);
+    private static final int TRIES = 5;
 
     private final IdentitySettings settings;
     private final Environment environment;
@@ -42,8 +44,23 @@ final class PeopleAtStart implements SmartInitializingSingleton {
         this.filters = filters;
     }
 
+    /** Another node that starts at this very moment does the same, so what one finds done is done. */
     @Override
     public void afterSingletonsInstantiated() {
+        for (int tries = 1; ; tries++) {
+            try {
+                prepare();
+                return;
+            } catch (ProcessEngineException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+                log.info("Users and groups are looked at again: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void prepare() {
         users.closeSetup();
         for (Role role : Role.values()) {
             users.ensureGroup(role.group(), role.title());

@@ -211,7 +211,8 @@ class Attempts {
             throw Problem.PLAN_DEVIATION.because(
                     row.device() + ": an action of class READ must not send a changing command");
         }
-        if (!lease.usable() || (first && !journal.sent(row, lease, facts.write(notes)))) {
+        // Asked again after the commit: this process may have been stopped meanwhile, for longer than the lease.
+        if (!lease.usable() || (first && !(journal.sent(row, lease, facts.write(notes)) && lease.usable()))) {
             throw (first ? Problem.LOCKED : Problem.OUTCOME_UNKNOWN)
                     .because(row.device() + ": the lease was lost before sending"
                             + (first ? "" : " all of the changing commands"));

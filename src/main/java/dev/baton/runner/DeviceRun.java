@@ -5,33 +5,27 @@ import dev.baton.action.Command;
 import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
 import dev.baton.action.Effect;
-import dev.baton.action.Findings;
 import dev.baton.action.Problem;
-import dev.baton.action.Result;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Brings one action on one device to its end, within what its effect class and the error allow. */
 @Component
 class DeviceRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceRun.class);
-
     private final Inventory inventory;
     private final Dialects dialects;
     private final Attempts attempts;
     private final Journal journal;
+    private final Outcomes outcomes;
     private final Transcripts transcripts;
     private final LeaseQueue leases;
     private final DeviceBreakers breakers;
     private final BackOff backOff;
-    private final Findings findings;
     private final RunnerSettings settings;
 
     DeviceRun(
@@ -39,21 +33,21 @@ class DeviceRun {
             Dialects dialects,
             Attempts attempts,
             Journal journal,
+            Outcomes outcomes,
             Transcripts transcripts,
             LeaseQueue leases,
             DeviceBreakers breakers,
             BackOff backOff,
-            Findings findings,
             RunnerSettings settings) {
         this.inventory = inventory;
         this.dialects = dialects;
         this.attempts = attempts;
         this.journal = journal;
+        this.outcomes = outcomes;
         this.transcripts = transcripts;
         this.leases = leases;
         this.breakers = breakers;
         this.backOff = backOff;
-        this.findings = findings;
         this.settings = settings;
     }
 
@@ -144,25 +138,8 @@ class DeviceRun {
     }
 
     private ActionRow concluded(ActionOnDevice<?> action, Attempt attempt) {
-        boolean current = journal.outcome(attempt.row(), attempt.outcome());
-        transcripts.keep(attempt, !current);
-        return concluded(action, attempt, current);
-    }
-
-    /** What follows once the outcome is in the journal. @param current whether the attempt still had the action */
-    ActionRow concluded(ActionOnDevice<?> action, Attempt attempt, boolean current) {
-        if (!current) {
-            LOG.warn(
-                    "{}: the outcome came late; another attempt has the action",
-                    attempt.row().device());
-            return attempt.row();
-        }
-        Result result = attempt.outcome().result();
-        if (result != null) {
-            result.findings()
-                    .forEach(finding -> findings.report(action.context().step().reference(), finding));
-        }
-        return attempt.row().ended(attempt.outcome());
+        KeptOutcome ended = KeptOutcome.of(action.context().step().reference(), attempt);
+        return outcomes.write(ended) ? attempt.row().ended(attempt.outcome()) : attempt.row();
     }
 
     /** The end of an action between its tries: nothing tells what became of one that had been sent. */

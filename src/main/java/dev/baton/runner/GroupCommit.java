@@ -7,27 +7,39 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Commits the journal's small writes together: whatever arrived while the last commit ran goes into the next one. */
+/**
+ * Commits the journal's small writes together: whatever arrived while the last commit ran goes into the next one. While the
+ * database does not answer, they wait for it.
+ */
 @Component
 class GroupCommit implements DisposableBean {
 
     private static final int MOST = 1_024;
     private static final long LAST_COMMIT_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PAUSE_MILLIS = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final BlockingQueue<Write> queue = new LinkedBlockingQueue<>();
     private final Write last = new Write("", new Object[0], new CompletableFuture<>());
     private final Thread writer = new Thread(this::work, "baton-journal");
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     GroupCommit(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -46,6 +58,15 @@ class GroupCommit implements DisposableBean {
         return await(submit(sql, arguments));
     }
 
+    /** @param whileAway done once, when the database does not answer for a while */
+    int write(Runnable whileAway, String sql, @Nullable Object... arguments) {
+        CompletableFuture<Integer> write = submit(sql, arguments);
+        if (!answered(write)) {
+            whileAway.run();
+        }
+        return await(write);
+    }
+
     static <T> T await(CompletableFuture<T> write) {
         try {
             return write.join();
@@ -58,10 +79,24 @@ class GroupCommit implements DisposableBean {
     CompletableFuture<Integer> submit(String sql, @Nullable Object... arguments) {
         Write write = new Write(sql, arguments, new CompletableFuture<>());
         queue.add(write);
-        if (closed) {
+        if (closed.getCount() == 0) {
             refuseWaiting();
         }
         return write.done();
+    }
+
+    private static boolean answered(CompletableFuture<Integer> write) {
+        try {
+            write.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void work() {
@@ -77,7 +112,7 @@ class GroupCommit implements DisposableBean {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            closed = true;
+            closed.countDown();
             refuseWaiting();
         }
     }
@@ -89,31 +124,44 @@ class GroupCommit implements DisposableBean {
         }
     }
 
-    private void commit(List<Write> group) {
-        try {
-            List<Runnable> acknowledgements = new ArrayList<>();
-            transaction.executeWithoutResult(status -> bySql(group).forEach((sql, writes) -> {
-                int[] rows = jdbc.batchUpdate(
-                        sql, writes.stream().map(Write::arguments).toList());
-                for (int i = 0; i < rows.length; i++) {
-                    Write write = writes.get(i);
-                    int changed = rows[i];
-                    acknowledgements.add(() -> write.done().complete(changed));
+    private void commit(List<Write> group) throws InterruptedException {
+        while (true) {
+            try {
+                attempt(group).forEach(Runnable::run);
+                return;
+            } catch (RuntimeException | Error e) {
+                if (!Outage.isBehind(e) || closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    refuse(group, e);
+                    return;
                 }
-            }));
-            acknowledgements.forEach(Runnable::run);
-        } catch (RuntimeException | Error e) {
-            refuse(group, e);
+                LOG.warn("{} writes to the journal wait for the database: {}", group.size(), e.toString());
+            }
         }
     }
 
+    private List<Runnable> attempt(List<Write> group) {
+        List<Runnable> acknowledgements = new ArrayList<>();
+        transaction.executeWithoutResult(status -> bySql(group).forEach((sql, writes) -> {
+            int[] rows =
+                    jdbc.batchUpdate(sql, writes.stream().map(Write::arguments).toList());
+            for (int i = 0; i < rows.length; i++) {
+                Write write = writes.get(i);
+                int changed = rows[i];
+                acknowledgements.add(() -> write.done().complete(changed));
+            }
+        }));
+        return acknowledgements;
+    }
+
     /** One bad write must not take the others with it. */
-    private void refuse(List<Write> group, Throwable reason) {
+    private void refuse(List<Write> group, Throwable reason) throws InterruptedException {
         if (group.size() == 1) {
             group.get(0).done().completeExceptionally(reason);
             return;
         }
-        group.forEach(write -> commit(List.of(write)));
+        for (Write write : group) {
+            commit(List.of(write));
+        }
     }
 
     private static Map<String, List<Write>> bySql(List<Write> group) {
@@ -123,11 +171,12 @@ class GroupCommit implements DisposableBean {
         return sorted;
     }
 
-    /** Commits what was asked for before. */
+    /** Commits what was asked for before, unless the database stays away. */
     @Override
     public void destroy() throws InterruptedException {
         queue.add(last);
         writer.join(LAST_COMMIT_MILLIS);
+        closed.countDown();
     }
 
     private record Write(String sql, @Nullable Object[] arguments, CompletableFuture<Integer> done) {}

@@ -30,6 +30,13 @@ class Journal {
 
     static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
 
+    private static final String OUTCOME =
+            "update baton_action set state = ?, error = ?, message = ?, changed = ?, exit_status = ?,"
+                    + " result = coalesce(?, result), finished_at = current_timestamp, waiting_for = null"
+                    + " where id = ? and attempt = ? and (state in " + OPEN
+                    // Written before, by a commit whose acknowledgement was lost.
+                    + " or (state = ? and node = ? and decided_by is null))";
+
     private final JdbcTemplate jdbc;
     private final GroupCommit commits;
 
@@ -121,10 +128,10 @@ class Journal {
     /** SENT: from now on the device may have been changed. @return false when the attempt or its lease is no longer ours */
     boolean sent(ActionRow row, Lease lease, String notes) {
         return commits.write(
-                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ?"
-                                + " where id = ? and attempt = ? and node = ? and state in ('INTENT', 'SENT')"
-                                + " and exists (select 1 from baton_lease where resource = ? and holder = ? and token = ?"
-                                + " and expires_at > current_timestamp)",
+                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ? where id = ?"
+                            + " and attempt = ? and node = ? and state in ('INTENT', 'SENT') and exists (select 1 from"
+                            + " baton_lease where resource = ? and holder = ? and token = ? and expires_at >"
+                            + " current_timestamp)",
                         notes,
                         row.id(),
                         row.attempt(),
@@ -152,27 +159,35 @@ class Journal {
     /**
      * The outcome of an attempt; what was noted with SENT stays unless the outcome has facts of its own.
      *
+     * @param whileAway done when the database does not answer; the outcome waits for it
      * @return false when the attempt is no longer ours: the answer is late
      */
+    boolean outcome(ActionRow row, Outcome outcome, Runnable whileAway) {
+        return commits.write(whileAway, OUTCOME, values(row, outcome)) == 1;
+    }
+
     boolean outcome(ActionRow row, Outcome outcome) {
-        return GroupCommit.await(submitOutcome(row, outcome));
+        return outcome(row, outcome, () -> {});
     }
 
     /** The same without waiting. */
     CompletableFuture<Boolean> submitOutcome(ActionRow row, Outcome outcome) {
-        return commits.submit(
-                        "update baton_action set state = ?, error = ?, message = ?, changed = ?, exit_status = ?,"
-                                + " result = coalesce(?, result), finished_at = current_timestamp, waiting_for = null"
-                                + " where id = ? and attempt = ? and state in " + OPEN,
-                        outcome.state().name(),
-                        outcome.error() == null ? null : outcome.error().name(),
-                        shortened(outcome.message()),
-                        outcome.changed(),
-                        outcome.exitStatus(),
-                        outcome.resultJson(),
-                        row.id(),
-                        row.attempt())
-                .thenApply(rows -> rows == 1);
+        return commits.submit(OUTCOME, values(row, outcome)).thenApply(rows -> rows == 1);
+    }
+
+    private static @Nullable Object[] values(ActionRow row, Outcome outcome) {
+        return new @Nullable Object[] {
+            outcome.state().name(),
+            outcome.error() == null ? null : outcome.error().name(),
+            shortened(outcome.message()),
+            outcome.changed(),
+            outcome.exitStatus(),
+            outcome.resultJson(),
+            row.id(),
+            row.attempt(),
+            outcome.state().name(),
+            row.node()
+        };
     }
 
     /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */

@@ -22,6 +22,7 @@ class PolledRun {
     private final Attempts attempts;
     private final Journal journal;
     private final ReadJournal reads;
+    private final Outcomes outcomes;
     private final Transcripts transcripts;
     private final DeviceBreakers breakers;
     private final BackOff backOff;
@@ -34,6 +35,7 @@ class PolledRun {
             Attempts attempts,
             Journal journal,
             ReadJournal reads,
+            Outcomes outcomes,
             Transcripts transcripts,
             DeviceBreakers breakers,
             BackOff backOff,
@@ -44,6 +46,7 @@ class PolledRun {
         this.attempts = attempts;
         this.journal = journal;
         this.reads = reads;
+        this.outcomes = outcomes;
         this.transcripts = transcripts;
         this.breakers = breakers;
         this.backOff = backOff;
@@ -148,14 +151,13 @@ class PolledRun {
             }
             Duration pause = backOff.after(attempt.problem(), pauseBefore);
             return reads.again(action, row, attempt.outcome().message(), tried.took(), pause)
-                    .thenComposeAsync(written -> transcripts.submit(attempt, false), workers)
+                    .thenComposeAsync(written -> transcripts.submit(attempt.row(), Transcripts.stored(attempt), false), workers)
                     .thenCompose(written -> go(row, tries + 1, pause));
         }
 
         private CompletableFuture<Void> kept(Attempt attempt, boolean current) {
-            return transcripts
-                    .submit(attempt, !current)
-                    .thenAcceptAsync(rows -> deviceRun.concluded(action, attempt, current), workers);
+            KeptOutcome ended = KeptOutcome.of(action.context().step().reference(), attempt);
+            return outcomes.written(ended, current, workers);
         }
 
         private CompletableFuture<Void> paused(Duration pause) {

@@ -63,22 +63,24 @@ class Polling {
     /** One device after the other. */
     private <I extends Record> CompletableFuture<Void> lane(
             StepContext<I> context, Pass pass, Queue<ActionRow> rows, Queue<CompletableFuture<?>> writes) {
-        ActionRow row = context.stop().released() ? null : rows.poll();
-        if (row == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Outcome untouched = pass.withoutTurn(row, context.stop());
-        if (untouched != null) {
+        while (!context.stop().released()) {
+            ActionRow row = rows.poll();
+            if (row == null) {
+                break;
+            }
+            Outcome untouched = pass.withoutTurn(row, context.stop());
+            if (untouched == null) {
+                return polledRun
+                        .run(context, row, writes::add)
+                        .thenComposeAsync(
+                                ended -> {
+                                    pass.ended(ended);
+                                    return lane(context, pass, rows, writes);
+                                },
+                                workers);
+            }
             writes.add(journal.submitOutcome(row, untouched));
-            return lane(context, pass, rows, writes);
         }
-        return polledRun
-                .run(context, row, writes::add)
-                .thenComposeAsync(
-                        ended -> {
-                            pass.ended(ended);
-                            return lane(context, pass, rows, writes);
-                        },
-                        workers);
+        return CompletableFuture.completedFuture(null);
     }
 }

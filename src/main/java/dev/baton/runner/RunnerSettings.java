@@ -1,5 +1,6 @@
 package dev.baton.runner;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backOff the shortest pause before another attempt; it grows by chance, up to five minutes
  * @param drain how long a node that is stopped lets the actions under way come to their end
  * @param poll how often the runner looks for steps that other nodes queued
+ * @param outcomes where answers of devices are kept while the database does not take them
  */
 @ConfigurationProperties("baton.runner")
 record RunnerSettings(
@@ -25,7 +27,8 @@ record RunnerSettings(
         @DefaultValue("3") int attempts,
         @DefaultValue("2s") Duration backOff,
         @DefaultValue("60s") Duration drain,
-        @DefaultValue("1s") Duration poll) {
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("data/outcomes") Path outcomes) {
 
     private static final int BEATS = 6;
 

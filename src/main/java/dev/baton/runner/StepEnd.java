@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class StepEnd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FIRST_RETRY_MILLIS = 10_000;
+    private static final int TRIES = 3;
 
     private final ExternalTaskService tasks;
     private final TargetSets targetSets;
@@ -41,11 +43,26 @@ class StepEnd {
         Map<String, Object> variables = new HashMap<>(counts(step, result));
         if (result.tooManyFailed()) {
             variables.putAll(names(result));
-            tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables);
+            insist(() ->
+                    tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables));
             return;
         }
         result.summary().forEach((name, value) -> variables.put(name, json(value)));
-        tasks.complete(step.task(), node.id(), Map.of(), variables);
+        insist(() -> tasks.complete(step.task(), node.id(), Map.of(), variables));
+    }
+
+    /** The heartbeat may renew the lock of the step at this very moment. */
+    private static void insist(Runnable end) {
+        for (int tries = 1; ; tries++) {
+            try {
+                end.run();
+                return;
+            } catch (OptimisticLockingException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void refused(QueuedStep step, ActionProblem problem) {

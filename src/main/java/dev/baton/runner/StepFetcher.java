@@ -105,6 +105,10 @@ class StepFetcher implements SmartLifecycle {
         try {
             workers.begin(step(task));
         } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                LOG.warn("{} of {} waits for the database", task.getActivityId(), task.getProcessInstanceId());
+                return;
+            }
             LOG.error("{} of {} cannot be begun", task.getActivityId(), task.getProcessInstanceId(), e);
             try {
                 stepEnd.broken(task.getId(), task.getRetries(), e.toString(), "");

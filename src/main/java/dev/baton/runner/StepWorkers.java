@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,14 @@ class StepWorkers {
         } catch (ActionProblem e) {
             LOG.warn("{} of {} cannot start: {}", step.activity(), step.processInstance(), e.reason());
             report(step, e, () -> stepEnd.refused(step, e));
+        } catch (NotFoundException e) {
+            LOG.info("{} of {} was ended elsewhere", step.activity(), step.processInstance());
         } catch (RuntimeException | Error e) {
+            if (Outage.isBehind(e)) {
+                LOG.warn("{} of {} waits for the database: {}", step.activity(), step.processInstance(), e.toString());
+                running.giveBack(step);
+                return;
+            }
             LOG.error("{} of {} broke", step.activity(), step.processInstance(), e);
             report(step, e, () -> stepEnd.broken(step.task(), step.retries(), e.toString(), ""));
         } finally {

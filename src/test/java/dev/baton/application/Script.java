@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 public final class Script {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
@@ -119,7 +120,9 @@ public final class Script {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", authorization);
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(LONGEST_ANSWER)
+                .header("Authorization", authorization);
     }
 
     private Answer send(HttpRequest request) {

@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.testing.Peer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

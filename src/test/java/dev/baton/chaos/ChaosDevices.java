@@ -1,8 +1,11 @@
 package dev.baton.chaos;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -14,17 +17,21 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 
-/** Fake devices behind one SSH port, told apart by the user name; their own log is the judge of what reached them. */
-final class ChaosDevices implements AutoCloseable {
+/**
+ * Fake devices behind one SSH port, told apart by the user name, in a process of their own; their log, to which they only append,
+ * is the judge of what reached them. What was begun is brought to its end, whoever hangs up.
+ */
+final class ChaosDevices {
 
     private final SshServer server = SshServer.setUpDefaultServer();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-    private final Map<String, Integer> acts = new HashMap<>();
-    private final Map<String, Boolean> done = new HashMap<>();
+    private final Map<String, Integer> busy = new HashMap<>();
     private final Random random;
+    private final FileChannel log;
 
-    ChaosDevices(Path folder, String password, long seed) throws IOException {
+    private ChaosDevices(Path folder, String password, long seed) throws IOException {
         random = new Random(seed);
+        log = FileChannel.open(folder.resolve(DeviceLog.FILE), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         SimpleGeneratorHostKeyProvider key = new SimpleGeneratorHostKeyProvider(folder.resolve("host-key"));
         key.setAlgorithm("EC");
         server.setKeyPairProvider(key);
@@ -34,51 +41,51 @@ final class ChaosDevices implements AutoCloseable {
         server.start();
     }
 
-    int port() {
-        return server.getPort();
+    /** Says its port and host key, and ends with whoever started it. */
+    public static void main(String[] arguments) throws Exception {
+        ChaosDevices devices = new ChaosDevices(Path.of(arguments[0]), arguments[1], Long.parseLong(arguments[2]));
+        System.out.println(devices.server.getPort() + " "
+                + KeyUtils.getFingerPrint(devices.server
+                        .getKeyPairProvider()
+                        .loadKeys(null)
+                        .iterator()
+                        .next()
+                        .getPublic()));
+        System.in.transferTo(java.io.OutputStream.nullOutputStream());
+        System.exit(0);
     }
 
-    String fingerprint() throws IOException {
+    private synchronized String ask(String device, String label) throws IOException {
+        write("ask", device, label);
+        Integer running = busy.get(device + " " + label);
+        return running == null ? "never" : running == 0 ? "done" : "busy";
+    }
+
+    private synchronized void begin(String device, String label) throws IOException {
+        write("begin", device, label);
+        busy.merge(device + " " + label, 1, Integer::sum);
+        clock.schedule(() -> end(device, label), 100 + random.nextInt(300), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void end(String device, String label) {
         try {
-            return KeyUtils.getFingerPrint(
-                    server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic());
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IOException(e);
+            write("end", device, label);
+        } catch (IOException e) {
+            System.exit(1);
         }
-    }
-
-    /** How often "act" for this label reached the device. */
-    synchronized int acts(String device, String label) {
-        return acts.getOrDefault(device + " " + label, 0);
-    }
-
-    private synchronized String answer(String device, String command) {
-        String key = device + " " + command.substring(command.indexOf(' ') + 1);
-        if (command.startsWith("ask ")) {
-            Boolean state = done.get(key);
-            return state == null ? "never" : state ? "done" : "busy";
-        }
-        acts.merge(key, 1, Integer::sum);
-        done.put(key, false);
-        clock.schedule(() -> finish(key), 100 + random.nextInt(300), TimeUnit.MILLISECONDS);
-        return "";
-    }
-
-    private synchronized void finish(String key) {
-        done.put(key, true);
+        busy.merge(device + " " + label, -1, Integer::sum);
         notifyAll();
     }
 
-    private synchronized void awaitDone(String key) throws InterruptedException {
-        while (Boolean.FALSE.equals(done.get(key))) {
+    private synchronized void awaitEnd(String device, String label) throws InterruptedException {
+        while (busy.get(device + " " + label) > 0) {
             wait();
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        clock.shutdownNow();
-        server.stop(true);
+    private void write(String what, String device, String label) throws IOException {
+        String line = System.currentTimeMillis() + " " + what + " " + device + " " + label + "\n";
+        log.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
     }
 
     private final class Executed extends AbstractCommandSupport {
@@ -90,10 +97,14 @@ final class ChaosDevices implements AutoCloseable {
         @Override
         public void run() {
             String device = getServerSession().getUsername();
+            String[] words = getCommand().split(" ", 2);
             try {
-                String answer = answer(device, getCommand());
-                if (getCommand().startsWith("act ")) {
-                    awaitDone(device + " " + getCommand().substring("act ".length()));
+                String answer = "";
+                if (words[0].equals("ask")) {
+                    answer = ask(device, words[1]);
+                } else {
+                    begin(device, words[1]);
+                    awaitEnd(device, words[1]);
                 }
                 getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 getOutputStream().flush();

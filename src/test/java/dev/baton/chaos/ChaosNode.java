@@ -1,41 +1,32 @@
 package dev.baton.chaos;
 
+import dev.baton.Application;
 import dev.baton.action.Effect;
-import dev.baton.identity.CurrentUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
-import org.springframework.boot.WebApplicationType;
+import java.util.Locale;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A node without web pages, in a JVM of its own that may be killed; starts the one run if there is none yet. */
+/** The whole application with the delegates of the chaos suite, in a JVM of its own that may be killed. */
 final class ChaosNode {
 
-    @EnableAutoConfiguration(exclude = {CamundaBpmWebappAutoConfiguration.class, SecurityAutoConfiguration.class})
+    @EnableAutoConfiguration
     @ConfigurationPropertiesScan("dev.baton")
-    @Import(CurrentUser.class)
     @ComponentScan(
+            basePackages = "dev.baton",
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-            basePackages = {
-                "dev.baton.engine",
-                "dev.baton.runner",
-                "dev.baton.run",
-                "dev.baton.inventory",
-                "dev.baton.device",
-                "dev.baton.secret",
-                "dev.baton.finding",
-                "dev.baton.backup",
-                "dev.baton.delegates"
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Application.class),
+                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = TestComponent.class)
             })
     static final class Parts {}
 
@@ -43,25 +34,23 @@ final class ChaosNode {
 
     public static void main(String[] arguments) throws Exception {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Parts.class)
-                .web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext parts) -> {
                     for (Effect effect : Effect.values()) {
-                        String name = "chaos" + effect.name().charAt(0)
-                                + effect.name().substring(1).toLowerCase(java.util.Locale.ROOT);
-                        parts.registerBean(name, ChaosDelegate.class, () -> new ChaosDelegate(effect));
+                        parts.registerBean(bean(effect), ChaosDelegate.class, () -> new ChaosDelegate(effect));
                     }
                 })
                 .run(arguments);
-        ProcessEngine engine = context.getBean(ProcessEngine.class);
         Path diagram = Path.of(context.getEnvironment().getRequiredProperty("chaos.diagram"));
-        engine.getRepositoryService()
+        context.getBean(RepositoryService.class)
                 .createDeployment()
                 .name("chaos")
                 .addString("chaos.bpmn", Files.readString(diagram))
                 .enableDuplicateFiltering(true)
                 .deploy();
-        if (engine.getHistoryService().createHistoricProcessInstanceQuery().count() == 0) {
-            engine.getRuntimeService().startProcessInstanceByKey("chaos", Map.of("query", "", "reason", "chaos"));
-        }
+    }
+
+    static String bean(Effect effect) {
+        String name = effect.name();
+        return "chaos" + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

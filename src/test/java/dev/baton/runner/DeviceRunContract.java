@@ -184,6 +184,20 @@ abstract class DeviceRunContract extends DeviceRunFixture {
     }
 
     @Test
+    void aNodeThatWasPausedWhileItCommittedSentSendsNothing() {
+        runner.leases = new Leases(
+                database.jdbc(),
+                runner.settings,
+                () -> "SENT".equals(stored("state")) ? Duration.ofMinutes(1).toNanos() : 0);
+
+        ActionRow row = run(Effect.ONCE);
+
+        assertThat(row.state()).isEqualTo(ActionState.FAILED);
+        assertThat(row.error()).isEqualTo(Problem.LOCKED);
+        assertThat(links.reached).doesNotContain("box1 act");
+    }
+
+    @Test
     void aLateOutcomeIsKeptAsEvidenceAndChangesNothing() {
         links.answers = (device, command) -> {
             database.jdbc().update("update baton_action set attempt = attempt + 1, node = 'other', state = 'UNKNOWN'");

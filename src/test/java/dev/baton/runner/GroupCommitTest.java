@@ -25,6 +25,24 @@ class GroupCommitTest {
 
     @Test
     @Timeout(30)
+    void aWriteWaitsForTheDatabaseAndSaysSo() throws InterruptedException {
+        LostDatabase lost = new LostDatabase();
+        TestDatabase away = lost.asTestDatabase();
+        GroupCommit waiting = new GroupCommit(away.jdbc(), away.transactions());
+        lost.away = true;
+
+        int rows = waiting.write(
+                () -> lost.away = false,
+                "insert into baton_node (id, started_at, heartbeat_at) values (?, current_timestamp,"
+                        + " current_timestamp)",
+                "me");
+
+        assertThat(rows).isEqualTo(1);
+        waiting.destroy();
+    }
+
+    @Test
+    @Timeout(30)
     void aBadWriteDoesNotTakeTheOthersWithIt() throws InterruptedException {
         assertThatThrownBy(() -> commits.write("update nothing set a = 1")).isNotNull();
 

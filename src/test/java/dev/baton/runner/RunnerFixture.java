@@ -6,7 +6,6 @@ import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
-import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import dev.baton.action.TargetSets;
 import dev.baton.device.DeviceLinks;
@@ -17,12 +16,14 @@ import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import dev.baton.secret.SecretReference;
 import dev.baton.testing.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mockito.Mockito;
@@ -42,6 +43,7 @@ final class RunnerFixture implements AutoCloseable {
     final Node node = new Node();
     final Inventory inventory = Mockito.mock(Inventory.class);
     final AtomicLong nanoTime = new AtomicLong();
+    final Path folder = Path.of("target", "outcomes", UUID.randomUUID().toString());
     final Facts facts;
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
     private final PollWorkers workers = new PollWorkers();
@@ -66,7 +68,7 @@ final class RunnerFixture implements AutoCloseable {
 
     void settings(Duration leaseWait, Duration backOff, Duration drain) {
         Duration lock = Duration.ofSeconds(30);
-        settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20));
+        settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), folder);
         leases = new Leases(database.jdbc(), settings, nanoTime::get);
         devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
     }
@@ -90,25 +92,16 @@ final class RunnerFixture implements AutoCloseable {
         Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
         Dialects dialects = Mockito.mock(Dialects.class);
         Mockito.when(dialects.of("linux")).thenReturn(dialect);
-        Findings findings = new Findings() {
-            @Override
-            public String report(String run, Finding finding) {
-                return "1";
-            }
-
-            @Override
-            public void resolve(String run, String device, String kind) {}
-        };
         return new DeviceRun(
                 inventory,
                 dialects,
                 attempts(),
                 journal,
-                new Transcripts(commits, node),
+                outcomes(),
+                new Transcripts(commits),
                 new LeaseQueue(leases, journal, settings),
                 devices,
                 new BackOff(settings),
-                findings,
                 settings);
     }
 
@@ -118,7 +111,8 @@ final class RunnerFixture implements AutoCloseable {
                 attempts(),
                 journal,
                 new ReadJournal(commits),
-                new Transcripts(commits, node),
+                outcomes(),
+                new Transcripts(commits),
                 devices,
                 new BackOff(settings),
                 node,
@@ -129,6 +123,15 @@ final class RunnerFixture implements AutoCloseable {
 
     private Attempts attempts() {
         return new Attempts(through, new Gates(credentials, devices, journal), journal, facts, node);
+    }
+
+    /** As a node has them that starts in the same folder. */
+    Outcomes outcomes() {
+        return new Outcomes(
+                journal,
+                new Transcripts(commits),
+                Mockito.mock(Findings.class),
+                new OutcomeFiles(settings, new ObjectMapper()));
     }
 
     /** @param devices the target set of every step */

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
@@ -17,6 +18,7 @@ import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
 import dev.baton.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -126,6 +131,47 @@ class StepFetcherTest {
         assertThat(runner.stored("box1", "state")).isEqualTo("SENT");
         assertThat(runner.stored("box2", "state")).isEqualTo("PLANNED");
         verify(tasks).extendLock("task1", runner.node.id(), 1);
+    }
+
+    @Test
+    void aStepWhoseLockIsRenewedAtTheMomentOfItsEndIsEndedAllTheSame() {
+        doThrow(new OptimisticLockingException("the lock was renewed"))
+                .doNothing()
+                .when(tasks)
+                .complete(anyString(), anyString(), any(), any());
+
+        start(Effect.READ, List.of("box1"), oneAtATime());
+
+        verify(tasks, timeout(LONG).times(2)).complete(anyString(), anyString(), any(), any());
+        joined(stop());
+        verify(tasks, never()).handleFailure(anyString(), anyString(), anyString(), anyString(), anyInt(), anyLong());
+    }
+
+    @Test
+    void aStepThatTheDatabaseFailedIsGivenBackAndLosesNoTry() {
+        SQLException lost = new SQLException("the connection was lost", "08006");
+        doThrow(new ProcessEngineException("persistence", lost))
+                .when(tasks)
+                .complete(anyString(), anyString(), any(), any());
+
+        start(Effect.READ, List.of("box1"), oneAtATime());
+
+        verify(tasks, timeout(LONG)).extendLock("task1", runner.node.id(), 1);
+        joined(stop());
+        verify(tasks, never()).handleFailure(anyString(), anyString(), anyString(), anyString(), anyInt(), anyLong());
+    }
+
+    @Test
+    void aStepThatAnotherNodeHasEndedIsNoFailure() {
+        doThrow(new NotFoundException("Cannot find external task with id task1"))
+                .when(tasks)
+                .complete(anyString(), anyString(), any(), any());
+
+        start(Effect.READ, List.of("box1"), oneAtATime());
+
+        verify(tasks, timeout(LONG)).complete(anyString(), anyString(), any(), any());
+        joined(stop());
+        verify(tasks, never()).handleFailure(anyString(), anyString(), anyString(), anyString(), anyInt(), anyLong());
     }
 
     /** @return opens when "act" has reached the device, which answers when the test says so */

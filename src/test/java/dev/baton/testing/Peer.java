@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM that plays devices until it is closed; its first line says where they are. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     private final Process process;
     private final List<String> said;
 
-    Peer(Class<?> main, String... arguments) throws IOException {
+    public Peer(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -35,11 +35,11 @@ final class Peer implements AutoCloseable {
         said = List.of(line.split(" "));
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(said.get(0));
     }
 
-    String fingerprint() {
+    public String fingerprint() {
         return said.get(1);
     }
 
