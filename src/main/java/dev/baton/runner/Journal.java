@@ -24,6 +24,11 @@ class Journal {
     private static final String COLUMNS =
             "id, run, step, device, effect, state, attempt, node, error, message, changed, result";
 
+    private static final int LONGEST_WAIT = 255;
+
+    private static final String STILL_HELD = " and exists (select 1 from baton_lease where resource = ? and holder = ?"
+            + " and token = ? and expires_at > current_timestamp)";
+
     private static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
 
     private final JdbcTemplate jdbc;
@@ -34,8 +39,12 @@ class Journal {
         this.commits = commits;
     }
 
-    /** The rows of a step in the order of its devices; those that are missing are planned, those of an earlier try are kept. */
-    List<ActionRow> plan(QueuedStep step, Effect effect, List<String> devices) {
+    /**
+     * The rows of a step in the order of its devices; those that are missing are planned, those of an earlier try are kept.
+     *
+     * @param turn what a planned one waits for until it is begun
+     */
+    List<ActionRow> plan(QueuedStep step, Effect effect, List<String> devices, String turn) {
         Set<String> known = new HashSet<>(
                 jdbc.queryForList("select device from baton_action where step = ?", String.class, step.step()));
         List<Object[]> missing = new ArrayList<>();
@@ -51,13 +60,15 @@ class Journal {
                     position,
                     device,
                     step.delegate(),
-                    effect.name()
+                    effect.name(),
+                    turn.length() <= LONGEST_WAIT ? turn : turn.substring(0, LONGEST_WAIT)
                 });
             }
         }
         jdbc.batchUpdate(
                 "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate, effect,"
-                        + " state, attempt, planned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', 0, current_timestamp)",
+                        + " state, attempt, planned_at, waiting_for, waiting_since) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " 'PLANNED', 0, current_timestamp, ?, current_timestamp)",
                 missing);
         return rows(step.step());
     }
@@ -110,18 +121,21 @@ class Journal {
 
     /** SENT: from now on the device may have been changed. @return false when the attempt or its lease is no longer ours */
     boolean sent(ActionRow row, Lease lease, String notes) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(notes);
+        arguments.add(row.id());
+        arguments.add(row.attempt());
+        arguments.add(row.node());
+        for (Lease.Part part : lease.parts()) {
+            arguments.add(part.resource());
+            arguments.add(lease.holder());
+            arguments.add(part.token());
+        }
         return commits.write(
                         "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ?"
                                 + " where id = ? and attempt = ? and node = ? and state in ('INTENT', 'SENT')"
-                                + " and exists (select 1 from baton_lease where resource = ? and holder = ? and token = ?"
-                                + " and expires_at > current_timestamp)",
-                        notes,
-                        row.id(),
-                        row.attempt(),
-                        row.node(),
-                        lease.resource(),
-                        lease.holder(),
-                        lease.token())
+                                + STILL_HELD.repeat(lease.parts().size()),
+                        arguments.toArray())
                 == 1;
     }
 
@@ -163,7 +177,8 @@ class Journal {
     /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */
     void again(ActionRow row, String reason, Duration pause) {
         commits.write(
-                "update baton_action set state = ?, message = ?, waiting_for = ? where id = ? and attempt = ?"
+                "update baton_action set state = ?, message = ?, waiting_for = ?, waiting_since = current_timestamp"
+                        + " where id = ? and attempt = ?"
                         + " and state in ('INTENT', 'SENT')",
                 row.doubtful() ? "SENT" : "PLANNED",
                 shortened(reason),
@@ -172,10 +187,11 @@ class Journal {
                 row.attempt());
     }
 
-    void waiting(ActionRow row, @Nullable String holder) {
+    /** What it waits for from now on; null when it goes on. */
+    void waiting(ActionRow row, @Nullable String reason) {
         commits.write(
-                "update baton_action set waiting_for = ? where id = ? and attempt = ?",
-                holder,
+                "update baton_action set waiting_for = ?, waiting_since = current_timestamp where id = ? and attempt = ?",
+                reason == null || reason.length() <= LONGEST_WAIT ? reason : reason.substring(0, LONGEST_WAIT),
                 row.id(),
                 row.attempt());
     }

@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.action.Delegate;
 import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Effect;
 import dev.baton.action.Inputs;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
@@ -28,14 +29,22 @@ class StepRun {
     private final Journal journal;
     private final Facts facts;
     private final DeviceRun deviceRun;
+    private final VoidApprovals approvals;
     private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("baton-device-");
 
-    StepRun(BeanFactory beans, TargetSets targetSets, Journal journal, Facts facts, DeviceRun deviceRun) {
+    StepRun(
+            BeanFactory beans,
+            TargetSets targetSets,
+            Journal journal,
+            Facts facts,
+            DeviceRun deviceRun,
+            VoidApprovals approvals) {
         this.beans = beans;
         this.targetSets = targetSets;
         this.journal = journal;
         this.facts = facts;
         this.deviceRun = deviceRun;
+        this.approvals = approvals;
         threads.setVirtualThreads(Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS);
     }
 
@@ -49,11 +58,15 @@ class StepRun {
         FanOut fanOut = Inputs.bind(FanOut.class, step.variables());
         Class<I> type = (Class<I>) description(delegate).inputs();
         I inputs = Inputs.bind(type, step.variables());
+        Effect effect = delegate.effect(inputs);
+        if (effect.changes()) {
+            approvals.mustCount(step);
+        }
         List<String> devices = targetSets.get(fanOut.targets()).devices();
         StepContext<I> context =
                 new StepContext<>(step, delegate, inputs, facts.of(step.run()), journal.earlier(step), stop);
         Pass pass = new Pass(fanOut, devices.size());
-        List<ActionRow> rows = journal.plan(step, delegate.effect(inputs), devices);
+        List<ActionRow> rows = journal.plan(step, effect, devices, fanOut.turn());
         BatchSizes sizes = BatchSizes.parse(fanOut.batches());
         int taken = 0;
         for (int number = 0; taken < rows.size(); number++) {

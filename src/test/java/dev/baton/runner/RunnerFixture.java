@@ -42,9 +42,9 @@ final class RunnerFixture implements AutoCloseable {
     final Facts facts;
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
     final OpenBreakers openBreakers;
-    final CredentialBreakers credentials;
     RunnerSettings settings;
     Leases leases;
+    CredentialBreakers credentials;
     DeviceBreakers devices;
 
     RunnerFixture(TestDatabase database) {
@@ -53,7 +53,6 @@ final class RunnerFixture implements AutoCloseable {
         journal = new Journal(database.jdbc(), commits);
         facts = new Facts(database.jdbc(), new ObjectMapper());
         openBreakers = openBreakers();
-        credentials = new CredentialBreakers(openBreakers, BREAKERS);
         Mockito.when(inventory.find(Mockito.anyString()))
                 .thenAnswer(call -> Optional.of(device(call.getArgument(0, String.class))));
         settings(Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(60));
@@ -63,12 +62,17 @@ final class RunnerFixture implements AutoCloseable {
         Duration lock = Duration.ofSeconds(30);
         settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20));
         leases = new Leases(database.jdbc(), settings, nanoTime::get);
+        credentials = credentialBreakers(openBreakers);
         devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
     }
 
     /** As another node sees them. */
     OpenBreakers openBreakers() {
-        return new OpenBreakers(database.jdbc(), now::get);
+        return new OpenBreakers(database.jdbc(), node, now::get);
+    }
+
+    CredentialBreakers credentialBreakers(OpenBreakers seen) {
+        return new CredentialBreakers(seen, new LoginSlots(leases, database.jdbc(), node, BREAKERS), BREAKERS);
     }
 
     static InventoryDevice device(String name) {
@@ -78,6 +82,11 @@ final class RunnerFixture implements AutoCloseable {
                 List.of(),
                 new SshAccess(22, admin, new HostTrust.Pin("SHA256:key"), null),
                 null);
+    }
+
+    static InventoryDevice device(String name, String conflictDomain) {
+        InventoryDevice device = device(name);
+        return new InventoryDevice(device.device(), List.of(), conflictDomain, device.ssh(), null);
     }
 
     DeviceRun deviceRun() {
@@ -113,7 +122,7 @@ final class RunnerFixture implements AutoCloseable {
         Mockito.doReturn(delegate).when(beans).getBean(Mockito.anyString(), Mockito.<Class<?>>any());
         TargetSets targetSets = Mockito.mock(TargetSets.class);
         Mockito.when(targetSets.get(Mockito.anyString())).thenReturn(new TargetSets.TargetSet("1", devices));
-        return new StepRun(beans, targetSets, journal, facts, deviceRun());
+        return new StepRun(beans, targetSets, journal, facts, deviceRun(), new VoidApprovals(database.jdbc()));
     }
 
     QueuedStep step(Map<String, Object> variables) {

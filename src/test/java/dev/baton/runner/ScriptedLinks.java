@@ -24,9 +24,17 @@ class ScriptedLinks implements DeviceLinks {
     @Override
     public RunLink open(InventoryDevice device, String run) {
         return new RunLink() {
+            private boolean connected;
+
             @Override
             public void connect(Command command) {
                 onConnect.run();
+                connected = true;
+            }
+
+            @Override
+            public boolean connected(Command command) {
+                return connected;
             }
 
             @Override
@@ -50,6 +58,7 @@ class ScriptedLinks implements DeviceLinks {
 
             @Override
             public void close() {
+                connected = false;
                 onClose.run();
             }
         };
