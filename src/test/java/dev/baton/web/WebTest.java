@@ -6,6 +6,7 @@ import dev.baton.inventory.Inventory;
 import dev.baton.procedure.Procedures;
 import dev.baton.run.Runs;
 import dev.baton.run.Tasks;
+import dev.baton.runner.cluster.Quarantine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,7 +21,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @AutoConfigureMockMvc
 @WithMockUser(username = "zoe", roles = "operators")
 @MockitoBean(
-        types = {Runs.class, Tasks.class, Procedures.class, Inventory.class, BackupViews.class, FindingViews.class})
+        types = {
+            Runs.class,
+            Tasks.class,
+            Procedures.class,
+            Inventory.class,
+            BackupViews.class,
+            FindingViews.class,
+            Quarantine.class
+        })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface WebTest {}
