@@ -30,6 +30,11 @@ final class ChannelLink implements DeviceLink {
     }
 
     @Override
+    public boolean connected(Command command) {
+        return link(command).connected(command);
+    }
+
+    @Override
     public Answer send(Command command) {
         return link(command).send(command);
     }

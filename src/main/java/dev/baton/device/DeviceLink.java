@@ -11,6 +11,11 @@ public interface DeviceLink extends AutoCloseable {
     /** Connects and logs in if the command needs it and it is not done yet; sends nothing that can change the device. */
     void connect(Command command);
 
+    /** Whether the command would go over a connection that is there and answers, so that {@link #connect} would not log in. */
+    default boolean connected(Command command) {
+        return false;
+    }
+
     /**
      * Sends a command and waits for the answer; after a lost connection the next call connects again.
      *

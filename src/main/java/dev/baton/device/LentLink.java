@@ -34,6 +34,11 @@ final class LentLink implements RunLink {
     }
 
     @Override
+    public boolean connected(Command command) {
+        return link.connected(command);
+    }
+
+    @Override
     public Answer send(Command command) {
         try {
             return link.send(command);

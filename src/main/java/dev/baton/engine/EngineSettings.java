@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultAcquireJobsCommandFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.stereotype.Component;
 
 /** Every setting of the engine that differs from its default and can be given only in code. */
@@ -29,12 +31,14 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     private final RunStarts runStarts;
     private final TaskRules taskRules;
     private final TimerSettings timers;
+    private final WorkGate gate;
 
-    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules, TimerSettings timers) {
+    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules, TimerSettings timers, WorkGate gate) {
         this.delegates = delegates;
         this.runStarts = runStarts;
         this.taskRules = taskRules;
         this.timers = timers;
+        this.gate = gate;
     }
 
     @Override
@@ -47,9 +51,11 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         people(engine);
     }
 
-    /** Only now there are the engine's own calendars. */
+    /** Only now there are the engine's own calendars and job executor. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        JobExecutor jobs = engine.getJobExecutor();
+        jobs.setAcquireJobsCmdFactory(new GatedJobs(new DefaultAcquireJobsCommandFactory(jobs), gate));
         ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
                 .addBusinessCalendar(CycleBusinessCalendar.NAME, new ZonedCycles(timers.timeZone()));
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param effect {@code READ}, {@code CONVERGE}, {@code CHECKABLE} or {@code ONCE}
  * @param state the journal's word, e.g. {@code SENT}
  * @param result facts as JSON
+ * @param waitingFor why it does not go on; null when it does or has ended
+ * @param waitingNode the node on which it waits; null while no node has its step
  * @param transcript the last attempt's; null when there is none
  */
 public record Action(
@@ -38,6 +40,8 @@ public record Action(
         @Nullable Boolean changed,
         @JsonRawValue @Nullable String result,
         @Nullable String waitingFor,
+        @Nullable Instant waitingSince,
+        @Nullable String waitingNode,
         @Nullable String decidedBy,
         @Nullable String decisionReason,
         @Nullable TranscriptDigest transcript) {

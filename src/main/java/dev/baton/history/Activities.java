@@ -34,6 +34,7 @@ public class Activities {
             "HistoricProcessInstance", "history of a run",
             "ProcessDefinition", "procedure",
             "ExternalTask", "queued step",
+            "Property", "setting of the engine",
             "HistoricTask", "ended task",
             "IdentityLink", "people of a task");
 

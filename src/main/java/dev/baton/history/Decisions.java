@@ -2,6 +2,7 @@ package dev.baton.history;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,11 +29,12 @@ public class Decisions {
                         Columns.text(row, "decision"),
                         Columns.text(row, "reason"),
                         row.getBoolean("refused"),
-                        Columns.time(row, "decided_at")))
+                        Columns.time(row, "decided_at"),
+                        Columns.timeOrNull(row, "void_at")))
                 .list();
     }
 
-    /** One decision of one person; a refused one changed nothing. */
+    /** One decision of one person; a refused one changed nothing, one that became void counts no more. */
     public record Decision(
             String task,
             String activity,
@@ -42,5 +44,6 @@ public class Decisions {
             String decision,
             String reason,
             boolean refused,
-            Instant decidedAt) {}
+            Instant decidedAt,
+            @Nullable Instant voidAt) {}
 }

@@ -1,6 +1,7 @@
 package dev.baton.history;
 
 import dev.baton.history.Action.TranscriptDigest;
+import dev.baton.history.Waits.Wait;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Journal {
 
+    private static final Set<String> OPEN = Set.of("PLANNED", "INTENT", "SENT", "NOT_APPLIED");
+
     private static final String SELECT = """
             select a.*, r.reference, t.bytes as transcript_bytes, t.sha256 as transcript_sha256
             from baton_action a left join baton_run r on r.process_instance = a.run
@@ -28,9 +32,11 @@ public class Journal {
                 (select max(l.attempt) from baton_transcript l where l.action = a.id and l.late = false)""";
 
     private final JdbcClient jdbc;
+    private final Waits waits;
 
-    Journal(JdbcClient jdbc) {
+    Journal(JdbcClient jdbc, Waits waits) {
         this.jdbc = jdbc;
+        this.waits = waits;
     }
 
     /** The actions that match: those of a run in the order of its steps and devices, others the latest first. */
@@ -46,12 +52,13 @@ public class Journal {
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
+        Map<String, Wait> queue = filter.run() == null ? Map.of() : waits.ofRun(filter.run());
         List<Action> actions = jdbc.sql(
                         SELECT + conditions.where() + " order by " + order + " limit :size offset :offset")
                 .params(conditions.parameters())
                 .param("size", slice.size())
                 .param("offset", slice.offset())
-                .query(Journal::action)
+                .query((row, number) -> action(row, queue))
                 .list();
         return Page.of(actions, total, slice);
     }
@@ -59,7 +66,7 @@ public class Journal {
     public Optional<Action> find(String id) {
         return jdbc.sql(SELECT + " where a.id = :id")
                 .param("id", id)
-                .query(Journal::action)
+                .query((row, number) -> action(row, waits.ofRun(Columns.text(row, "run"))))
                 .optional();
     }
 
@@ -136,8 +143,9 @@ public class Journal {
                 Duration.ofSeconds(Math.max(1, left.toSeconds())));
     }
 
-    private static Action action(ResultSet row, int number) throws SQLException {
+    private static Action action(ResultSet row, Map<String, Wait> queue) throws SQLException {
         String reference = row.getString("reference");
+        Wait wait = wait(row, queue);
         return new Action(
                 Columns.text(row, "id"),
                 reference == null ? Columns.text(row, "run") : reference,
@@ -159,10 +167,25 @@ public class Journal {
                 row.getString("command"),
                 Columns.flag(row, "changed"),
                 row.getString("result"),
-                row.getString("waiting_for"),
+                wait.reason(),
+                wait.since(),
+                wait.node(),
                 row.getString("decided_by"),
                 row.getString("decision_reason"),
                 transcript(row));
+    }
+
+    /** Why an action does not go on: its step has no node, or what the runner wrote down. */
+    private static Wait wait(ResultSet row, Map<String, Wait> queue) throws SQLException {
+        Wait step = queue.getOrDefault(Columns.text(row, "step"), Wait.NONE);
+        String own = row.getString("waiting_for");
+        if (!OPEN.contains(Columns.text(row, "state"))) {
+            return Wait.NONE;
+        }
+        if (step.reason() != null) {
+            return step;
+        }
+        return own == null ? Wait.NONE : new Wait(own, Columns.timeOrNull(row, "waiting_since"), step.node());
     }
 
     private static @Nullable TranscriptDigest transcript(ResultSet row) throws SQLException {

@@ -1,11 +1,15 @@
 package dev.baton.history;
 
 import dev.baton.history.RunPart.Incident;
+import dev.baton.history.Waits.Wait;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,12 +22,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RunParts {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final Waits waits;
 
-    RunParts(JdbcClient jdbc, Journal journal) {
+    RunParts(JdbcClient jdbc, Journal journal, Waits waits) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.waits = waits;
     }
 
     /** The tree below a root process instance. */
@@ -75,6 +84,7 @@ public class RunParts {
 
     private Map<String, List<Step>> steps(String root) {
         Map<String, Counts> counts = journal.countsByStep(root);
+        Map<String, Wait> queue = waits.ofRun(root);
         // Who was assigned is not who completed it: only the operation log tells.
         Map<String, String> completedBy = jdbc
                 .sql("""
@@ -90,13 +100,16 @@ public class RunParts {
                 .sql("""
                         select a.ID_, a.PROC_INST_ID_, a.ACT_ID_, a.ACT_NAME_, a.ACT_TYPE_, a.TASK_ID_, a.CALL_PROC_INST_ID_,
                           a.ASSIGNEE_, a.PARENT_ACT_INST_ID_, a.START_TIME_, a.END_TIME_, a.ACT_INST_STATE_, p.START_USER_ID_,
+                          (select min(j.DUEDATE_) from ACT_RU_JOB j where j.EXECUTION_ID_ = a.EXECUTION_ID_
+                            and a.END_TIME_ is null and a.ACT_TYPE_ = 'intermediateTimer') as due,
                           (select count(*) from ACT_RU_INCIDENT i where i.PROC_INST_ID_ = a.PROC_INST_ID_
                             and i.EXECUTION_ID_ = a.EXECUTION_ID_ and i.ACTIVITY_ID_ = a.ACT_ID_) as incidents
                         from ACT_HI_ACTINST a join ACT_HI_PROCINST p on p.ID_ = a.PROC_INST_ID_
                         where a.ROOT_PROC_INST_ID_ = :root and a.ACT_TYPE_ <> 'multiInstanceBody'
                         order by a.SEQUENCE_COUNTER_, a.START_TIME_, a.ID_""")
                 .param("root", root)
-                .query((row, number) -> Map.entry(Columns.text(row, "PROC_INST_ID_"), step(row, counts, completedBy)))
+                .query((row, number) ->
+                        Map.entry(Columns.text(row, "PROC_INST_ID_"), step(row, counts, completedBy, queue)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -146,7 +159,8 @@ public class RunParts {
                 Columns.engineTime(row, "END_TIME_"));
     }
 
-    private static Step step(ResultSet row, Map<String, Counts> counts, Map<String, String> completedBy)
+    private static Step step(
+            ResultSet row, Map<String, Counts> counts, Map<String, String> completedBy, Map<String, Wait> queue)
             throws SQLException {
         String id = Columns.text(row, "ID_");
         String activity = Columns.text(row, "ACT_ID_");
@@ -159,17 +173,36 @@ public class RunParts {
         } else if (isStart(kind) && Columns.text(row, "PROC_INST_ID_").equals(row.getString("PARENT_ACT_INST_ID_"))) {
             actor = row.getString("START_USER_ID_");
         }
+        Instant startedAt = Objects.requireNonNull(Columns.engineTime(row, "START_TIME_"));
+        Wait wait = endedAt != null
+                ? Wait.NONE
+                : queue.getOrDefault(id, waitOf(kind, actor, Columns.engineTime(row, "due"), startedAt));
         return new Step(
                 id,
                 activity,
                 Objects.requireNonNullElse(row.getString("ACT_NAME_"), activity).replaceAll("\\s+", " "),
                 kind,
                 state(kind, endedAt, row.getInt("ACT_INST_STATE_"), row.getInt("incidents"), counts.get(id)),
-                Objects.requireNonNull(Columns.engineTime(row, "START_TIME_")),
+                startedAt,
                 endedAt,
                 actor,
                 counts.get(id),
-                row.getString("CALL_PROC_INST_ID_"));
+                row.getString("CALL_PROC_INST_ID_"),
+                wait.reason(),
+                wait.since(),
+                wait.node());
+    }
+
+    private static Wait waitOf(String kind, @Nullable String actor, @Nullable Instant due, Instant since) {
+        if (kind.equals("userTask")) {
+            return new Wait(actor == null ? "a person" : actor, since, null);
+        }
+        if (due != null) {
+            return new Wait(TIME.format(due), since, null);
+        }
+        return kind.equals("receiveTask") || kind.equals("intermediateMessageCatch")
+                ? new Wait("a message", since, null)
+                : Wait.NONE;
     }
 
     private static boolean isStart(String kind) {

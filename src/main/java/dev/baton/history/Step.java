@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind the engine's word for what it is, e.g. {@code serviceTask}, {@code userTask}, {@code exclusiveGateway}
  * @param actor who completed it, or who has claimed it while it is open; null for what no person does
  * @param counts how far its devices are; null for a step without devices
+ * @param waitingFor why it does not go on; null when it does or has ended
+ * @param node the node that works on its devices
  * @param called the process instance that it called, if any
  */
 public record Step(
@@ -24,7 +26,10 @@ public record Step(
         @Nullable Instant endedAt,
         @Nullable String actor,
         @Nullable Counts counts,
-        @Nullable String called) {
+        @Nullable String called,
+        @Nullable String waitingFor,
+        @Nullable Instant waitingSince,
+        @Nullable String node) {
 
     private static final Set<String> WAITS = Set.of(
             "userTask",

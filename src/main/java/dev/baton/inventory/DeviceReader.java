@@ -42,6 +42,7 @@ final class DeviceReader {
         Set<String> tags = tags(entry);
         Criticality criticality = criticality(entry);
         String group = word(entry, "redundancy-group");
+        String domain = word(entry, "conflict-domain");
         List<String> dependsOn = entry.texts("depends-on");
         SshAccess ssh = entry.entry("ssh").flatMap(this::ssh).orElse(null);
         SnmpAccess snmp = entry.entry("snmp").flatMap(this::snmp).orElse(null);
@@ -51,7 +52,7 @@ final class DeviceReader {
         entry.done();
         boolean rootLogin = ssh != null && ssh.credential().isRoot();
         Device device = new Device(name, address, platform, site, role, tags, criticality, group, rootLogin);
-        return new InventoryDevice(device, dependsOn, ssh, snmp);
+        return new InventoryDevice(device, dependsOn, domain, ssh, snmp);
     }
 
     private static String address(Entry entry) {

@@ -4,12 +4,22 @@ import dev.baton.action.Device;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A device of the inventory with the ways to reach it. */
+/**
+ * A device of the inventory with the ways to reach it.
+ *
+ * @param conflictDomain what it shares with devices of which only one may be changed at a time, such as an HA pair
+ */
 public record InventoryDevice(
         Device device,
         List<String> dependsOn,
+        @Nullable String conflictDomain,
         @Nullable SshAccess ssh,
         @Nullable SnmpAccess snmp) {
+
+    /** A device that may be changed whatever happens to others. */
+    public InventoryDevice(Device device, List<String> dependsOn, @Nullable SshAccess ssh, @Nullable SnmpAccess snmp) {
+        this(device, dependsOn, null, ssh, snmp);
+    }
 
     public InventoryDevice {
         dependsOn = List.copyOf(dependsOn);
@@ -17,7 +27,7 @@ public record InventoryDevice(
 
     /** The same device behind a jump host; as it is without SSH. */
     InventoryDevice through(InventoryDevice jump) {
-        return ssh == null ? this : new InventoryDevice(device, dependsOn, ssh.through(jump), snmp);
+        return ssh == null ? this : new InventoryDevice(device, dependsOn, conflictDomain, ssh.through(jump), snmp);
     }
 
     public String name() {

@@ -73,7 +73,8 @@ class RunRecords {
     /** Before an operator's retry: actions that failed or were held are tried again, unknown ones wait for a decision. */
     void planFailedActionsAgain(String step) {
         jdbc.update(
-                "update baton_action set state = 'PLANNED' where step = ? and state in ('FAILED', 'HELD', 'CANCELLED')",
+                "update baton_action set state = 'PLANNED', waiting_for = 'its turn', waiting_since = current_timestamp"
+                        + " where step = ? and state in ('FAILED', 'HELD', 'CANCELLED')",
                 step);
     }
 

@@ -83,7 +83,7 @@ class DeviceRun {
         Duration pause = Duration.ZERO;
         try {
             for (int tries = 1; ; tries++) {
-                lease = leases.keep(lease, row, action.stop());
+                lease = leases.keep(lease, action.device(), row, action.stop());
                 boolean doubtful = row.doubtful() || earlier != null;
                 if (doubtful && row.effect() == Effect.ONCE) {
                     return ended(row, lostBefore(earlier));

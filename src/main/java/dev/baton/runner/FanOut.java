@@ -21,6 +21,12 @@ record FanOut(
         @Input(label = "On failure", description = "What happens to the others.", value = "stop")
         OnFailure onFailure) {
 
+    /** What a device waits for until it is begun. */
+    String turn() {
+        String together = "its turn, " + concurrency + (concurrency == 1 ? " device" : " devices") + " at a time";
+        return batches.strip().equals("rest") ? together : together + " in batches of " + batches.strip();
+    }
+
     FailureLimit limit() {
         return FailureLimit.parse(maxFailures);
     }

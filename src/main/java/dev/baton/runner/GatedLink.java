@@ -10,9 +10,10 @@ import dev.baton.inventory.InventoryDevice;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A link that logs in only with credentials that are not barred, and tells the breakers what one attempt saw of its device. */
@@ -29,24 +30,23 @@ final class GatedLink implements RunLink {
     private final Map<String, String> logins;
     private final CredentialBreakers credentials;
     private final DeviceBreakers devices;
-    private final Consumer<Set<String>> turn;
-    private boolean loggedIn;
+    private final Function<Set<String>, LoginTurn> turns;
     private boolean reached;
     private @Nullable ActionProblem unreachable;
 
-    /** @param turn returns when logins with these credentials were admitted */
+    /** @param turns returns when a login with these credentials is admitted */
     GatedLink(
             RunLink link,
             InventoryDevice device,
             CredentialBreakers credentials,
             DeviceBreakers devices,
-            Consumer<Set<String>> turn) {
+            Function<Set<String>, LoginTurn> turns) {
         this.link = link;
         this.device = device.name();
         this.logins = logins(device);
         this.credentials = credentials;
         this.devices = devices;
-        this.turn = turn;
+        this.turns = turns;
     }
 
     /** The hosts on the way to a device over SSH, and the credential of each. */
@@ -61,29 +61,27 @@ final class GatedLink implements RunLink {
 
     @Override
     public void connect(Command command) {
-        if (loggedIn || !SSH.contains(command.channel())) {
-            try {
-                link.connect(command);
-            } catch (ActionProblem problem) {
-                throw observed(command, problem);
-            }
-        } else {
+        if (SSH.contains(command.channel()) && !link.connected(command)) {
             logIn(command);
+            return;
+        }
+        try {
+            link.connect(command);
+        } catch (ActionProblem problem) {
+            throw observed(command, problem, Optional.empty());
         }
     }
 
     private void logIn(Command command) {
-        Set<String> needed = Set.copyOf(logins.values());
-        turn.accept(needed);
+        LoginTurn turn = turns.apply(Set.copyOf(logins.values()));
         try {
             link.connect(command);
-            loggedIn = true;
             reached = true;
-            credentials.accepted(needed);
+            credentials.accepted(turn);
         } catch (ActionProblem problem) {
-            throw observed(command, problem);
+            throw observed(command, problem, Optional.of(turn));
         } finally {
-            credentials.left(needed);
+            credentials.left(turn);
         }
     }
 
@@ -94,7 +92,7 @@ final class GatedLink implements RunLink {
             reached |= SSH.contains(command.channel()) || SNMP.contains(command.channel());
             return answer;
         } catch (ActionProblem problem) {
-            throw observed(command, problem);
+            throw observed(command, problem, Optional.empty());
         }
     }
 
@@ -108,15 +106,15 @@ final class GatedLink implements RunLink {
             if (failure == null) {
                 reached = true;
             } else if (Attempts.cause(failure) instanceof ActionProblem problem) {
-                observed(command, problem);
+                observed(command, problem, Optional.empty());
             }
         });
     }
 
-    private ActionProblem observed(Command command, ActionProblem problem) {
+    private ActionProblem observed(Command command, ActionProblem problem, Optional<LoginTurn> turn) {
         boolean ssh = SSH.contains(command.channel());
         if (problem.problem() == Problem.AUTH_FAILED && ssh) {
-            refused(problem);
+            refused(problem, turn);
         } else if (problem.problem() == Problem.UNREACHABLE && (ssh || SNMP.contains(command.channel()))) {
             unreachable = problem;
         }
@@ -124,14 +122,15 @@ final class GatedLink implements RunLink {
     }
 
     /** A device that could not be reached just before comes back from a restart: that it knows nobody yet says little. */
-    private void refused(ActionProblem problem) {
+    private void refused(ActionProblem problem, Optional<LoginTurn> turn) {
         reached = true;
         if (unreachable == null) {
             String host = logins.keySet().stream()
                     .filter(name -> problem.reason().startsWith(name + " (on the way to "))
                     .findFirst()
                     .orElse(device);
-            credentials.refused(logins.getOrDefault(host, ""), problem.reason());
+            String credential = logins.getOrDefault(host, "");
+            credentials.refused(credential, turn.flatMap(held -> held.keep(credential)), problem.reason());
         }
     }
 
@@ -156,7 +155,6 @@ final class GatedLink implements RunLink {
 
     @Override
     public void close() {
-        loggedIn = false;
         link.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.device.RunLink;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +28,21 @@ class Gates {
     }
 
     /** Waits for the outcome of the first logins with a credential. */
-    private void await(ActionRow row, Set<String> names, StopSignal stop) {
+    private LoginTurn await(ActionRow row, Set<String> names, StopSignal stop) {
         long start = System.nanoTime();
         boolean told = false;
-        while (!credentials.admit(row.device(), names)) {
+        Optional<LoginTurn> turn = credentials.admit(row.device(), names);
+        while (turn.isEmpty()) {
             if (!told && System.nanoTime() - start > SILENTLY.toNanos()) {
                 journal.waiting(row, "the first logins with the credential " + String.join(", ", names));
                 told = true;
             }
             stop.pause(POLL);
+            turn = credentials.admit(row.device(), names);
         }
         if (told) {
             journal.waiting(row, null);
         }
+        return turn.get();
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.runner;
 
+import dev.baton.runner.cluster.NodeRegistry;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,15 +20,23 @@ class Heartbeat implements DisposableBean {
     private final Leases leases;
     private final OpenBreakers breakers;
     private final RunningSteps steps;
-    private final SilentNodes nodes;
+    private final NodeRegistry nodes;
+    private final SilentNodes silent;
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(beat -> new Thread(beat, "baton-heartbeat"));
 
-    Heartbeat(Leases leases, OpenBreakers breakers, RunningSteps steps, SilentNodes nodes, RunnerSettings settings) {
+    Heartbeat(
+            Leases leases,
+            OpenBreakers breakers,
+            RunningSteps steps,
+            NodeRegistry nodes,
+            SilentNodes silent,
+            RunnerSettings settings) {
         this.leases = leases;
         this.breakers = breakers;
         this.steps = steps;
         this.nodes = nodes;
+        this.silent = silent;
         long millis = settings.beat().toMillis();
         heart.scheduleWithFixedDelay(this::beat, 0, millis, TimeUnit.MILLISECONDS);
     }
@@ -36,9 +45,9 @@ class Heartbeat implements DisposableBean {
     private void beat() {
         survive(leases::renew);
         survive(steps::extendLocks);
-        survive(nodes::beat);
         survive(breakers::refresh);
-        survive(nodes::settle);
+        survive(nodes::beat);
+        survive(silent::settle);
     }
 
     private static void survive(Runnable part) {

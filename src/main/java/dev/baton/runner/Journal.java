@@ -37,6 +37,11 @@ class Journal {
                     // Written before, by a commit whose acknowledgement was lost.
                     + " or (state = ? and node = ? and decided_by is null))";
 
+    private static final int LONGEST_WAIT = 255;
+
+    private static final String STILL_HELD = " and exists (select 1 from baton_lease where resource = ? and holder = ?"
+            + " and token = ? and expires_at > current_timestamp)";
+
     private final JdbcTemplate jdbc;
     private final GroupCommit commits;
 
@@ -45,8 +50,12 @@ class Journal {
         this.commits = commits;
     }
 
-    /** The rows of a step in the order of its devices; those that are missing are planned, those of an earlier try are kept. */
-    List<ActionRow> plan(QueuedStep step, Effect effect, List<String> devices) {
+    /**
+     * The rows of a step in the order of its devices; those that are missing are planned, those of an earlier try are kept.
+     *
+     * @param turn what a planned one waits for until it is begun
+     */
+    List<ActionRow> plan(QueuedStep step, Effect effect, List<String> devices, String turn) {
         Set<String> known = new HashSet<>(
                 jdbc.queryForList("select device from baton_action where step = ?", String.class, step.step()));
         int[] missing = IntStream.range(0, devices.size())
@@ -56,9 +65,10 @@ class Journal {
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(
                     "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate,"
-                            + " effect, state, attempt, planned_at)"
+                            + " effect, state, attempt, planned_at, waiting_for, waiting_since)"
                             + " select v.id, cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
-                            + " v.n, v.device, cast(? as varchar), cast(? as varchar), 'PLANNED', 0, current_timestamp"
+                            + " v.n, v.device, cast(? as varchar), cast(? as varchar), 'PLANNED', 0, current_timestamp,"
+                            + " cast(? as varchar), current_timestamp"
                             + " from unnest(cast(? as varchar array), cast(? as integer array), cast(? as varchar array))"
                             + " as v(id, n, device)");
             insert.setString(1, step.run());
@@ -67,9 +77,10 @@ class Journal {
             insert.setString(4, step.step());
             insert.setString(5, step.delegate());
             insert.setString(6, effect.name());
-            insert.setArray(7, connection.createArrayOf("varchar", texts(missing, position -> UUID.randomUUID())));
-            insert.setArray(8, connection.createArrayOf("integer", Arrays.stream(missing).boxed().toArray()));
-            insert.setArray(9, connection.createArrayOf("varchar", texts(missing, devices::get)));
+            insert.setString(7, turn.length() <= LONGEST_WAIT ? turn : turn.substring(0, LONGEST_WAIT));
+            insert.setArray(8, connection.createArrayOf("varchar", texts(missing, position -> UUID.randomUUID())));
+            insert.setArray(9, connection.createArrayOf("integer", Arrays.stream(missing).boxed().toArray()));
+            insert.setArray(10, connection.createArrayOf("varchar", texts(missing, devices::get)));
             return insert;
         });
         return rows(step.step());
@@ -127,18 +138,21 @@ class Journal {
 
     /** SENT: from now on the device may have been changed. @return false when the attempt or its lease is no longer ours */
     boolean sent(ActionRow row, Lease lease, String notes) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(notes);
+        arguments.add(row.id());
+        arguments.add(row.attempt());
+        arguments.add(row.node());
+        for (Lease.Part part : lease.parts()) {
+            arguments.add(part.resource());
+            arguments.add(lease.holder());
+            arguments.add(part.token());
+        }
         return commits.write(
-                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ? where id = ?"
-                            + " and attempt = ? and node = ? and state in ('INTENT', 'SENT') and exists (select 1 from"
-                            + " baton_lease where resource = ? and holder = ? and token = ? and expires_at >"
-                            + " current_timestamp)",
-                        notes,
-                        row.id(),
-                        row.attempt(),
-                        row.node(),
-                        lease.resource(),
-                        lease.holder(),
-                        lease.token())
+                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ?"
+                                + " where id = ? and attempt = ? and node = ? and state in ('INTENT', 'SENT')"
+                                + STILL_HELD.repeat(lease.parts().size()),
+                        arguments.toArray())
                 == 1;
     }
 
@@ -193,7 +207,8 @@ class Journal {
     /** Before another attempt, here or on another node: back to PLANNED, or still SENT; the reason stays visible meanwhile. */
     void again(ActionRow row, String reason, Duration pause) {
         commits.write(
-                "update baton_action set state = ?, message = ?, waiting_for = ? where id = ? and attempt = ?"
+                "update baton_action set state = ?, message = ?, waiting_for = ?, waiting_since = current_timestamp"
+                        + " where id = ? and attempt = ?"
                         + " and state in ('INTENT', 'SENT')",
                 row.doubtful() ? "SENT" : "PLANNED",
                 shortened(reason),
@@ -202,10 +217,11 @@ class Journal {
                 row.attempt());
     }
 
-    void waiting(ActionRow row, @Nullable String holder) {
+    /** What it waits for from now on; null when it goes on. */
+    void waiting(ActionRow row, @Nullable String reason) {
         commits.write(
-                "update baton_action set waiting_for = ? where id = ? and attempt = ?",
-                holder,
+                "update baton_action set waiting_for = ?, waiting_since = current_timestamp where id = ? and attempt = ?",
+                reason == null || reason.length() <= LONGEST_WAIT ? reason : reason.substring(0, LONGEST_WAIT),
                 row.id(),
                 row.attempt());
     }

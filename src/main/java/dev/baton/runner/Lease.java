@@ -1,44 +1,50 @@
 package dev.baton.runner;
 
+import java.util.List;
 import java.util.function.LongSupplier;
 
-/** The right to write to a device for a while; lost when the database says so, doubted when it has not been heard for long. */
+/**
+ * The right to write to a device, and to its conflict domain where it has one, for a while; lost when the database says so of
+ * either, doubted when it has not been heard for long.
+ */
 final class Lease {
 
-    private final String resource;
+    private final List<Part> parts;
     private final String holder;
-    private final long token;
     private final long trustedNanos;
     private final LongSupplier nanoTime;
     private final OpenLinks links = new OpenLinks();
     private volatile long confirmedAt;
     private volatile boolean lost;
 
+    /** @param token grows with every holder of the resource; the journal refuses to send under an old one */
+    record Part(String resource, long token) {}
+
     /**
+     * @param parts the device first
      * @param holder unique per acquisition
-     * @param token grows with every holder; the journal refuses to send under an old one
      * @param confirmedAt when the statement was begun that took it
      * @param trustedNanos how long after a confirmation it may be used
      */
-    Lease(String resource, String holder, long token, long confirmedAt, long trustedNanos, LongSupplier nanoTime) {
-        this.resource = resource;
+    Lease(List<Part> parts, String holder, long confirmedAt, long trustedNanos, LongSupplier nanoTime) {
+        this.parts = List.copyOf(parts);
         this.holder = holder;
-        this.token = token;
         this.confirmedAt = confirmedAt;
         this.trustedNanos = trustedNanos;
         this.nanoTime = nanoTime;
     }
 
-    String resource() {
-        return resource;
+    List<Part> parts() {
+        return parts;
     }
 
     String holder() {
         return holder;
     }
 
+    /** The device's. */
     long token() {
-        return token;
+        return parts.get(0).token();
     }
 
     void confirmed(long at) {

@@ -1,13 +1,15 @@
 package dev.baton.runner;
 
 import dev.baton.action.Problem;
+import dev.baton.inventory.InventoryDevice;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Waits for a device that another action holds, and says so in the journal. */
+/** Waits for a device, or for its conflict domain, that another action holds, and says so in the journal. */
 @Component
 class LeaseQueue {
 
@@ -30,29 +32,35 @@ class LeaseQueue {
      * @throws ReleasedException when this node gives the step back meanwhile
      */
     @Nullable
-    Lease keep(@Nullable Lease lease, ActionRow row, StopSignal stop) {
+    Lease keep(@Nullable Lease lease, InventoryDevice device, ActionRow row, StopSignal stop) {
         if (!row.effect().changes() || (lease != null && lease.usable())) {
             return lease;
         }
         release(lease);
-        return await(row, stop);
+        return await(resources(device), row, stop);
     }
 
-    private Lease await(ActionRow row, StopSignal stop) {
+    private static List<String> resources(InventoryDevice device) {
+        String domain = device.conflictDomain();
+        return domain == null ? List.of(device.name()) : List.of(device.name(), "conflict domain " + domain);
+    }
+
+    private Lease await(List<String> resources, ActionRow row, StopSignal stop) {
         long start = System.nanoTime();
-        boolean told = false;
+        String told = "";
         while (true) {
-            Optional<Lease> lease = leases.acquire(row.device(), holder(row));
+            Optional<Lease> lease = leases.acquire(resources, holder(row));
             if (lease.isPresent()) {
                 return lease.get();
             }
+            String holder = leases.holder(resources);
             if (System.nanoTime() - start > longest.toNanos()) {
-                throw Problem.LOCKED.because(row.device() + " has been held by " + leases.holder(row.device())
-                        + " for more than " + longest.toSeconds() + " s");
+                throw Problem.LOCKED.because(
+                        row.device() + " has been held by " + holder + " for more than " + longest.toSeconds() + " s");
             }
-            if (!told) {
-                journal.waiting(row, leases.holder(row.device()));
-                told = true;
+            if (!holder.equals(told)) {
+                journal.waiting(row, holder);
+                told = holder;
             }
             stop.pauseBetweenTries(POLL);
         }

@@ -1,5 +1,9 @@
 package dev.baton.runner;
 
+import dev.baton.runner.Lease.Part;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** One writer per device across all runs and nodes, by the database's clock. */
+/** One writer per device, and per conflict domain, across all runs and nodes, by the database's clock. */
 @Component
 class Leases {
 
@@ -39,9 +43,30 @@ class Leases {
         this.nanoTime = nanoTime;
     }
 
-    /** Takes a free or expired lease. @param holder unique per acquisition, so that no two are mistaken for each other */
+    /** Takes one free or expired resource. @param holder unique per acquisition, so that no two are mistaken for each other */
     Optional<Lease> acquire(String resource, String holder) {
+        return acquire(List.of(resource), holder);
+    }
+
+    /** Takes all of them or none. @param resources the device first; they are taken in sorted order, by all actions alike */
+    Optional<Lease> acquire(List<String> resources, String holder) {
         long begun = nanoTime.getAsLong();
+        List<Part> taken = new ArrayList<>();
+        for (String resource : resources.stream().sorted().toList()) {
+            Optional<Part> part = take(resource, holder);
+            if (part.isEmpty()) {
+                giveBack(taken, holder);
+                return Optional.empty();
+            }
+            taken.add(part.get());
+        }
+        taken.sort(Comparator.comparingInt(part -> resources.indexOf(part.resource())));
+        Lease lease = new Lease(taken, holder, begun, trustedNanos, nanoTime);
+        held.add(lease);
+        return Optional.of(lease);
+    }
+
+    private Optional<Part> take(String resource, String holder) {
         int taken = jdbc.update(
                 "update baton_lease set holder = ?, token = token + 1, expires_at = " + UNTIL
                         + " where resource = ? and expires_at <= current_timestamp",
@@ -56,12 +81,7 @@ class Leases {
                         "select token from baton_lease where resource = ? and holder = ?", Long.class, resource, holder)
                 .stream()
                 .findFirst()
-                .map(token -> hold(new Lease(resource, holder, token, begun, trustedNanos, nanoTime)));
-    }
-
-    private Lease hold(Lease lease) {
-        held.add(lease);
-        return lease;
+                .map(token -> new Part(resource, token));
     }
 
     /** A resource gets its row once and keeps it. */
@@ -90,18 +110,24 @@ class Leases {
         }
     }
 
-    /** Says who holds a device, for the people who wait for it. */
-    String holder(String resource) {
-        return jdbc
-                .queryForList(
-                        "select r.reference || ' (' || a.activity || ')' from baton_lease l"
-                                + " join baton_action a on a.id = substring(l.holder from 1 for 36)"
-                                + " join baton_run r on r.process_instance = a.run where l.resource = ?",
-                        String.class,
-                        resource)
-                .stream()
-                .findFirst()
-                .orElse("another action");
+    /** Says who holds one of them now, for the people who wait for it. @param resources the device first */
+    String holder(List<String> resources) {
+        for (String resource : resources) {
+            List<String> holders = jdbc.query(
+                    "select r.reference, a.activity, a.device from baton_lease l"
+                            + " join baton_action a on a.id = substring(l.holder from 1 for 36)"
+                            + " join baton_run r on r.process_instance = a.run"
+                            + " where l.resource = ? and l.expires_at > current_timestamp",
+                    (row, number) -> row.getString(1) + " (" + row.getString(2)
+                            + (resource.equals(resources.get(0))
+                                    ? ")"
+                                    : " on " + row.getString(3) + "), which holds the " + resource),
+                    resource);
+            if (!holders.isEmpty()) {
+                return holders.get(0);
+            }
+        }
+        return "another action";
     }
 
     /** Prolongs every lease that this node holds, and cuts off what works under one that it has lost; called by the heartbeat. */
@@ -111,34 +137,71 @@ class Leases {
             return;
         }
         long begun = nanoTime.getAsLong();
+        List<Object[]> parts = new ArrayList<>();
+        for (Lease lease : leases) {
+            for (Part part : lease.parts()) {
+                parts.add(new Object[] {seconds, part.resource(), lease.holder(), part.token()});
+            }
+        }
         int[] renewed = jdbc.batchUpdate(
                 "update baton_lease set expires_at = " + UNTIL
                         + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp",
-                leases.stream()
-                        .map(lease -> new Object[] {seconds, lease.resource(), lease.holder(), lease.token()})
-                        .toList());
-        for (int i = 0; i < renewed.length; i++) {
-            Lease lease = leases.get(i);
-            if (renewed[i] == 1) {
-                lease.confirmed(begun);
-            } else if (held.remove(lease)) {
-                LOG.warn("The lease of {} was lost", lease.resource());
-                lease.lose();
+                parts);
+        int next = 0;
+        for (Lease lease : leases) {
+            boolean whole = true;
+            for (Part part : lease.parts()) {
+                boolean ours = renewed[next++] == 1;
+                if (!ours && held.contains(lease)) {
+                    LOG.warn("The lease of {} was lost", part.resource());
+                }
+                whole &= ours;
             }
+            confirm(lease, whole, begun);
+        }
+    }
+
+    private void confirm(Lease lease, boolean whole, long begun) {
+        if (whole) {
+            lease.confirmed(begun);
+        } else if (held.remove(lease)) {
+            lease.lose();
         }
     }
 
     /** Gives a lease back; one that the database does not hear of expires by itself. */
     void release(Lease lease) {
         held.remove(lease);
-        try {
+        giveBack(lease.parts(), lease.holder());
+    }
+
+    private void giveBack(List<Part> parts, String holder) {
+        for (Part part : parts) {
+            try {
+                jdbc.update(
+                        "update baton_lease set expires_at = current_timestamp"
+                                + " where resource = ? and holder = ? and token = ?",
+                        part.resource(),
+                        holder,
+                        part.token());
+            } catch (DataAccessException e) {
+                LOG.warn("The lease of {} could not be given back and will expire: {}", part.resource(), e.toString());
+            }
+        }
+    }
+
+    /** Leaves a resource to nobody for a while. @param why in place of a holder */
+    void block(Lease lease, Duration time, String why) {
+        held.remove(lease);
+        for (Part part : lease.parts()) {
             jdbc.update(
-                    "update baton_lease set expires_at = current_timestamp where resource = ? and holder = ? and token = ?",
-                    lease.resource(),
+                    "update baton_lease set holder = ?, expires_at = " + UNTIL
+                            + " where resource = ? and holder = ? and token = ?",
+                    why,
+                    Math.toIntExact(Math.max(1, time.toSeconds())),
+                    part.resource(),
                     lease.holder(),
-                    lease.token());
-        } catch (DataAccessException e) {
-            LOG.warn("The lease of {} could not be given back and will expire: {}", lease.resource(), e.toString());
+                    part.token());
         }
     }
 }

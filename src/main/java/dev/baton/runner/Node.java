@@ -8,27 +8,34 @@ import org.springframework.stereotype.Component;
 
 /** This node of the cluster; every start of the process is a new one, so that what an old one holds is never taken for ours. */
 @Component
-class Node {
+public final class Node {
 
     private static final int LONGEST_HOST = 40;
 
     private final String id;
+    private final String host;
 
     @Autowired
-    Node() {
-        this(host());
+    public Node() {
+        this(hostName());
     }
 
     Node(String host) {
+        this.host = host;
         String name = host.length() > LONGEST_HOST ? host.substring(0, LONGEST_HOST) : host;
         id = name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    private static String host() {
+    /** The machine that it runs on. */
+    public String host() {
+        return host;
+    }
+
+    private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -30,16 +30,18 @@ class OpenBreakers {
     private static final String IN = "current_timestamp + cast(? as integer) * interval '1' second";
 
     private final JdbcTemplate jdbc;
+    private final Node node;
     private final InstantSource clock;
     private volatile Map<Key, OpenBreaker> breakers = Map.of();
 
     @Autowired
-    OpenBreakers(JdbcTemplate jdbc) {
-        this(jdbc, InstantSource.system());
+    OpenBreakers(JdbcTemplate jdbc, Node node) {
+        this(jdbc, node, InstantSource.system());
     }
 
-    OpenBreakers(JdbcTemplate jdbc, InstantSource clock) {
+    OpenBreakers(JdbcTemplate jdbc, Node node, InstantSource clock) {
         this.jdbc = jdbc;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -70,19 +72,22 @@ class OpenBreakers {
 
     private void save(Kind kind, String name, int seconds, int failures, String seen) {
         int known = jdbc.update(
-                "update baton_breaker set failures = ?, open_until = " + IN + ", seen = ? where kind = ? and name = ?",
+                "update baton_breaker set failures = ?, open_until = " + IN
+                        + ", seen = ?, node = ? where kind = ? and name = ?",
                 failures,
                 seconds,
                 seen,
+                node.id(),
                 kind.name(),
                 name);
         if (known == 0) {
             jdbc.update(
-                    "insert into baton_breaker (failures, open_until, seen, kind, name) values (?, " + IN
-                            + ", ?, ?, ?)",
+                    "insert into baton_breaker (failures, open_until, seen, node, kind, name) values (?, " + IN
+                            + ", ?, ?, ?, ?)",
                     failures,
                     seconds,
                     seen,
+                    node.id(),
                     kind.name(),
                     name);
         }

@@ -50,7 +50,7 @@ class ReadJournal {
     CompletableFuture<Integer> again(
             ActionOnDevice<?> action, ActionRow row, String reason, Duration since, Duration pause) {
         return write(
-                "state = 'PLANNED', error = null, message = ?, waiting_for = ?,",
+                "state = 'PLANNED', error = null, message = ?, waiting_for = ?, waiting_since = current_timestamp,",
                 action,
                 row,
                 since,

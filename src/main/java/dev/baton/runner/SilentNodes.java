@@ -1,43 +1,24 @@
 package dev.baton.runner;
 
 import dev.baton.run.RunCancelled;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The nodes that say that they live, and what those that fell silent left in steps that no node will take again. */
+/** What nodes that fell silent left in steps that no node will take again. */
 @Component
 class SilentNodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SilentNodes.class);
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final String AGO = "current_timestamp - cast(? as integer) * interval '1' second";
 
-    private final JdbcTemplate jdbc;
     private final GroupCommit commits;
-    private final Node node;
     private final long silence;
 
-    SilentNodes(JdbcTemplate jdbc, GroupCommit commits, Node node, RunnerSettings settings) {
-        this.jdbc = jdbc;
+    SilentNodes(GroupCommit commits, RunnerSettings settings) {
         this.commits = commits;
-        this.node = node;
         this.silence = settings.lock().toSeconds();
-    }
-
-    /** This node lives. */
-    void beat() {
-        int known = jdbc.update("update baton_node set heartbeat_at = current_timestamp where id = ?", node.id());
-        if (known == 0) {
-            jdbc.update("delete from baton_node where heartbeat_at < " + AGO, FORGOTTEN.toSeconds());
-            jdbc.update(
-                    "insert into baton_node (id, started_at, heartbeat_at)"
-                            + " values (?, current_timestamp, current_timestamp)",
-                    node.id());
-        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -55,7 +36,7 @@ class SilentNodes {
                         + " where state in ('PLANNED', 'INTENT', 'SENT')"
                         + " and not exists (select 1 from ACT_RU_EXT_TASK t where t.ACT_INST_ID_ = baton_action.step)"
                         + " and not exists (select 1 from baton_node n where n.id = baton_action.node"
-                        + " and n.heartbeat_at > " + AGO + ")",
+                        + " and n.state <> 'STOPPED' and n.heartbeat_at > " + AGO + ")",
                 "it was sent, and its step ended while its node was lost",
                 "its step ended before it was sent",
                 silence);

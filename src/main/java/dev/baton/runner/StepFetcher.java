@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.action.DeviceDelegate;
 import dev.baton.engine.StepSignal;
+import dev.baton.runner.cluster.NodeRegistry;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ class StepFetcher implements SmartLifecycle {
     private final StepWorkers workers;
     private final StepEnd stepEnd;
     private final Node node;
+    private final NodeRegistry nodes;
     private final RunnerSettings settings;
     private volatile boolean fetching;
     private volatile @Nullable StepSignal signal;
@@ -44,6 +46,7 @@ class StepFetcher implements SmartLifecycle {
             StepWorkers workers,
             StepEnd stepEnd,
             Node node,
+            NodeRegistry nodes,
             RunnerSettings settings) {
         this.tasks = tasks;
         this.history = history;
@@ -51,6 +54,7 @@ class StepFetcher implements SmartLifecycle {
         this.workers = workers;
         this.stepEnd = stepEnd;
         this.node = node;
+        this.nodes = nodes;
         this.settings = settings;
     }
 
@@ -58,7 +62,11 @@ class StepFetcher implements SmartLifecycle {
         try (StepSignal queued = new StepSignal()) {
             signal = queued;
             while (fetching) {
-                int free = workers.free();
+                boolean mayBegin = nodes.open();
+                if (!mayBegin) {
+                    workers.beginNothingMore();
+                }
+                int free = mayBegin ? workers.free() : 0;
                 if (free <= 0 || !fetch(free)) {
                     queued.await(settings.poll());
                 }
@@ -153,6 +161,7 @@ class StepFetcher implements SmartLifecycle {
     @Override
     public void stop() {
         fetching = false;
+        nodes.drain();
         StepSignal waiting = signal;
         if (waiting != null) {
             waiting.signal();
@@ -166,6 +175,7 @@ class StepFetcher implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         workers.drain();
+        nodes.stopped();
     }
 
     @Override

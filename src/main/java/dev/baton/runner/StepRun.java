@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.action.Delegate;
 import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Effect;
 import dev.baton.action.Inputs;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
@@ -27,6 +28,7 @@ class StepRun {
     private final DeviceRun deviceRun;
     private final Polling polling;
     private final DeviceThreads threads;
+    private final VoidApprovals approvals;
 
     StepRun(
             BeanFactory beans,
@@ -35,7 +37,8 @@ class StepRun {
             Facts facts,
             DeviceRun deviceRun,
             Polling polling,
-            DeviceThreads threads) {
+            DeviceThreads threads,
+            VoidApprovals approvals) {
         this.beans = beans;
         this.targetSets = targetSets;
         this.journal = journal;
@@ -43,6 +46,7 @@ class StepRun {
         this.deviceRun = deviceRun;
         this.polling = polling;
         this.threads = threads;
+        this.approvals = approvals;
     }
 
     /** @throws dev.baton.action.ActionProblem {@code BAD_INPUT} before any device was touched */
@@ -55,11 +59,15 @@ class StepRun {
         FanOut fanOut = Inputs.bind(FanOut.class, step.variables());
         Class<I> type = (Class<I>) description(delegate).inputs();
         I inputs = Inputs.bind(type, step.variables());
+        Effect effect = delegate.effect(inputs);
+        if (effect.changes()) {
+            approvals.mustCount(step);
+        }
         List<String> devices = targetSets.get(fanOut.targets()).devices();
         StepContext<I> context =
                 new StepContext<>(step, delegate, inputs, facts.of(step.run()), journal.earlier(step), stop);
         Pass pass = new Pass(fanOut, devices.size());
-        List<ActionRow> rows = journal.plan(step, delegate.effect(inputs), devices);
+        List<ActionRow> rows = journal.plan(step, effect, devices, fanOut.turn());
         BatchSizes sizes = BatchSizes.parse(fanOut.batches());
         int taken = 0;
         for (int number = 0; taken < rows.size(); number++) {

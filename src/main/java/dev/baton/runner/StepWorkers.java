@@ -86,6 +86,11 @@ class StepWorkers {
         }
     }
 
+    /** Gives back what is not under way. */
+    void beginNothingMore() {
+        running.releaseAll();
+    }
+
     /** Begins nothing more, gives what is under way its time, and then leaves it as a crash would. */
     void drain() {
         running.releaseAll();

@@ -75,6 +75,13 @@ public record Viewer(String name, Set<String> groups) {
         must(audits(), act, Role.AUDITORS);
     }
 
+    /** @throws ForbiddenException unless the person is an administrator */
+    public void mustAdminister(String act) {
+        if (!isAdministrator()) {
+            throw new ForbiddenException("To " + act + " you must be a member of " + Role.ADMINISTRATORS.group() + ".");
+        }
+    }
+
     private boolean is(Role role) {
         return groups.contains(role.group());
     }

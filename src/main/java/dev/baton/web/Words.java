@@ -114,9 +114,9 @@ public class Words {
     public String tone(Object state) {
         return switch (state.toString()) {
             case "RUNNING", "INTENT", "SENT" -> "running";
-            case "WAITING", "HELD" -> "waiting";
+            case "WAITING", "HELD", "DRAINING" -> "waiting";
             case "COMPLETED", "SUCCEEDED", "RESOLVED" -> "done";
-            case "FAILED", "REFUSED", "CRITICAL" -> "failed";
+            case "FAILED", "REFUSED", "CRITICAL", "QUARANTINED", "LOST" -> "failed";
             case "UNKNOWN", "OPEN", "WARNING" -> "unknown";
             default -> "quiet";
         };

@@ -56,6 +56,10 @@ class ApplicationApiIT {
                         "POST /api/v1/tasks/{id}/complete",
                         "GET /api/v1/findings",
                         "GET /api/v1/activities",
+                        "GET /api/v1/nodes",
+                        "GET /api/v1/breakers",
+                        "GET /api/v1/quarantine",
+                        "POST /api/v1/quarantine/lift",
                         "GET /api/v1/backups/{device}",
                         "GET /api/v1/backups/{device}/{version}",
                         "GET /api/v1/backups/{device}/diff");
@@ -84,8 +88,16 @@ class ApplicationApiIT {
 
     @Test
     void everyListHasItemsATotalAndItsPages() {
-        for (String list :
-                List.of("devices", "procedures", "runs", "tasks", "findings", "activities", "backups/core-sw1")) {
+        for (String list : List.of(
+                "devices",
+                "procedures",
+                "runs",
+                "tasks",
+                "findings",
+                "activities",
+                "nodes",
+                "breakers",
+                "backups/core-sw1")) {
             JsonNode page = auditor.get("/" + list + "?size=1");
 
             assertThat(page.path("items").isArray()).as(list).isTrue();

@@ -62,7 +62,8 @@ public final class TestEngine implements AutoCloseable {
                                 new DelegateBeans(beans),
                                 new RunStarts(recorded, TestEngine::complaint),
                                 new TaskRules(decisions == null ? recorded : decisions),
-                                new TimerSettings(ZoneId.of("Asia/Tokyo")))));
+                                new TimerSettings(ZoneId.of("Asia/Tokyo")),
+                                () -> true)));
         engine = configuration.buildProcessEngine();
     }
 

@@ -38,9 +38,10 @@ abstract class HistoryContract {
         DataSource database = database();
         sample = new SampleRuns(database, columnTypes());
         jdbc = JdbcClient.create(database);
-        journal = new Journal(jdbc);
+        Waits waits = new Waits(jdbc, new Nodes(jdbc), new Quarantines(jdbc));
+        journal = new Journal(jdbc, waits);
         runs = new RunHistory(jdbc);
-        parts = new RunParts(jdbc, journal);
+        parts = new RunParts(jdbc, journal, waits);
     }
 
     @AfterAll

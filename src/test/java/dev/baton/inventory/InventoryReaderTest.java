@@ -96,6 +96,17 @@ class InventoryReaderTest {
     }
 
     @Test
+    void ofAConflictDomainOneDeviceIsChangedAtATime() throws IOException {
+        String good = GOOD.replace("depends-on: [edge-rtr1]", "conflict-domain: core-ha");
+
+        Map<String, InventoryDevice> devices =
+                reader().read(List.of(write("inventory.yaml", good))).devices();
+
+        assertThat(devices.get("core-sw1").conflictDomain()).isEqualTo("core-ha");
+        assertThat(devices.get("edge-rtr1").conflictDomain()).isNull();
+    }
+
+    @Test
     void aCredentialMayHaveASecretForAllRights() throws IOException {
         Map<String, InventoryDevice> devices =
                 reader().read(List.of(write("inventory.yaml", GOOD))).devices();
@@ -157,7 +168,7 @@ class InventoryReaderTest {
                         "4: the name a is taken already",
                         "5: address is missing",
                         "5: unknown key adress; known here: name, address, platform, site, role, tags, criticality,"
-                                + " redundancy-group, depends-on, ssh, snmp",
+                                + " redundancy-group, conflict-domain, depends-on, ssh, snmp",
                         "9: unknown site ams7; add it under sites",
                         "10: criticality is low, medium or high, not urgent",
                         "11: depends-on names an unknown device: nobody",

@@ -10,6 +10,8 @@ import dev.baton.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -23,7 +25,7 @@ abstract class BreakersContract {
     private static final List<String> FLEET =
             IntStream.range(0, 500).mapToObj(number -> "box" + number).toList();
 
-    private static final List<String> LOGIN = List.of("net-admin");
+    private static final Set<String> LOGIN = Set.of("net-admin");
 
     private final AtomicInteger logins = new AtomicInteger();
     private final StopSignal stop = new StopSignal();
@@ -88,38 +90,81 @@ abstract class BreakersContract {
         everyLoginIsRefused();
         run("first", Effect.READ, List.of("box1", "box2", "box3"));
         OpenBreakers others = runner.openBreakers();
-        CredentialBreakers otherNode = new CredentialBreakers(others, RunnerFixture.BREAKERS);
+        CredentialBreakers otherNode = runner.credentialBreakers(others);
 
         others.refresh();
 
         assertThatThrownBy(() -> otherNode.admit("box4", LOGIN))
                 .hasMessageContaining("box4: no login with the credential net-admin until 10:0");
-        runner.openBreakers.close(OpenBreaker.Kind.CREDENTIAL, "net-admin");
+        later(Duration.ofMinutes(5));
+        runner.credentials.accepted(runner.credentials.admit("box1", LOGIN).orElseThrow());
         others.refresh();
-        assertThat(otherNode.admit("box4", LOGIN)).isTrue();
+        assertThat(otherNode.admit("box4", LOGIN)).isPresent();
     }
 
     @Test
     void manyLogInAtOnceOnlyWithACredentialThatHasProvedGood() {
-        for (int login = 0; login < 3; login++) {
-            assertThat(runner.credentials.admit("box1", LOGIN)).isTrue();
+        LoginTurn turn = runner.credentials.admit("box1", LOGIN).orElseThrow();
+        for (int login = 0; login < 2; login++) {
+            assertThat(runner.credentials.admit("box1", LOGIN)).isPresent();
         }
-        assertThat(runner.credentials.admit("box1", LOGIN)).isFalse();
+        assertThat(runner.credentials.admit("box1", LOGIN)).isEmpty();
 
-        runner.credentials.accepted(LOGIN);
+        runner.credentials.accepted(turn);
 
-        assertThat(runner.credentials.admit("box1", LOGIN)).isTrue();
-        runner.credentials.refused("net-admin", "box1: no");
-        assertThat(runner.credentials.admit("box1", LOGIN)).isFalse();
+        assertThat(runner.credentials.admit("box1", LOGIN)).isPresent();
+        refused();
+        assertThat(runner.credentials.admit("box1", LOGIN)).isEmpty();
+    }
+
+    @Test
+    void loginsUnderWayAndRefusalsCountOnAllNodesTogether() {
+        CredentialBreakers otherNode = runner.credentialBreakers(runner.openBreakers());
+        LoginTurn first = runner.credentials.admit("box1", LOGIN).orElseThrow();
+        assertThat(otherNode.admit("box2", LOGIN)).isPresent();
+        assertThat(otherNode.admit("box3", LOGIN)).isPresent();
+        assertThat(runner.credentials.admit("box4", LOGIN)).isEmpty();
+
+        runner.credentials.refused("net-admin", first.keep("net-admin"), "box1: no");
+        runner.credentials.left(first);
+
+        assertThat(runner.credentialBreakers(runner.openBreakers()).admit("box5", LOGIN))
+                .isEmpty();
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    void refusalsOnDifferentNodesOpenTheBreaker() {
+        for (int node = 0; node < 3; node++) {
+            CredentialBreakers breakers = runner.credentialBreakers(runner.openBreakers());
+            LoginTurn turn = breakers.admit("box1", LOGIN).orElseThrow();
+            breakers.refused("net-admin", turn.keep("net-admin"), "box1: no");
+            breakers.left(turn);
+        }
+
+        assertThat(open()).isEqualTo(1);
+    }
+
+    @Test
+    void oneNodeOnlyTriesWhenTheBarIsOver() {
+        everyLoginIsRefused();
+        run("first", Effect.READ, FLEET);
+        later(Duration.ofMinutes(5));
+        OpenBreakers others = runner.openBreakers();
+        others.refresh();
+
+        assertThat(runner.credentials.admit("box1", LOGIN)).isPresent();
+
+        assertThat(runner.credentialBreakers(others).admit("box1", LOGIN)).isEmpty();
     }
 
     @Test
     void refusalsThatAreLongAgoDoNotCount() {
-        runner.credentials.refused("net-admin", "box1: no");
-        runner.credentials.refused("net-admin", "box1: no");
+        refused();
+        refused();
         later(Duration.ofMinutes(5));
 
-        runner.credentials.refused("net-admin", "box1: no");
+        refused();
 
         assertThat(open()).isZero();
     }
@@ -213,8 +258,22 @@ abstract class BreakersContract {
         });
     }
 
+    private void refused() {
+        runner.credentials.refused("net-admin", Optional.empty(), "box1: no");
+    }
+
     private void later(Duration duration) {
         runner.now.updateAndGet(now -> now.plus(duration));
+        runner.database
+                .jdbc()
+                .update(
+                        "update baton_lease set expires_at = expires_at - cast(? as integer) * interval '1' second",
+                        duration.toSeconds());
+        runner.database
+                .jdbc()
+                .update(
+                        "update baton_breaker set open_until = open_until - cast(? as integer) * interval '1' second",
+                        duration.toSeconds());
     }
 
     private StepResult run(String step, Effect effect, List<String> devices) {

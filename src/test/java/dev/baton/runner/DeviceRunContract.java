@@ -6,9 +6,12 @@ import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
 
 /** What an action may do at every point where a node can be lost; proved on each database. */
 abstract class DeviceRunContract extends DeviceRunFixture {
@@ -222,6 +225,51 @@ abstract class DeviceRunContract extends DeviceRunFixture {
         assertThat(row.error()).isEqualTo(Problem.LOCKED);
         assertThat(row.message()).contains("box1 has been held by");
         assertThat(leases.acquire("box1", "third")).isEmpty();
+    }
+
+    @Test
+    void aChangeWaitsWhileAnotherDeviceOfItsConflictDomainIsChanged() {
+        runner.settings(Duration.ofMillis(600), Duration.ofMillis(1), Duration.ZERO);
+        Mockito.when(runner.inventory.find("box1")).thenReturn(Optional.of(RunnerFixture.device("box1", "ha")));
+        aRunChangesBox2In("ha");
+
+        ActionRow row = run(Effect.CONVERGE);
+
+        assertThat(row.error()).isEqualTo(Problem.LOCKED);
+        assertThat(row.message())
+                .contains("box1 has been held by RUN-000007 (Task_Change on box2), which holds the conflict domain ha");
+        assertThat(links.reached).isEmpty();
+        assertThat(runner.leases.acquire("box1", "third")).isPresent();
+    }
+
+    @Test
+    void aReadDoesNotWaitForTheConflictDomain() {
+        Mockito.when(runner.inventory.find("box1")).thenReturn(Optional.of(RunnerFixture.device("box1", "ha")));
+        aRunChangesBox2In("ha");
+
+        assertThat(run(Effect.READ).state()).isEqualTo(ActionState.SUCCEEDED);
+    }
+
+    @Test
+    void aChangeThatIsDoneLeavesDeviceAndConflictDomain() {
+        Mockito.when(runner.inventory.find("box1")).thenReturn(Optional.of(RunnerFixture.device("box1", "ha")));
+
+        assertThat(run(Effect.CONVERGE).state()).isEqualTo(ActionState.SUCCEEDED);
+
+        assertThat(freeLeases()).isEqualTo(2);
+    }
+
+    private void aRunChangesBox2In(String domain) {
+        database.jdbc()
+                .update(
+                        "insert into baton_run (reference, process_instance, procedure_key, mode, requester, reason, query,"
+                                + " started_at) values ('RUN-000007', 'other', 'change', 'LIVE', 'ada', '', '', current_timestamp)");
+        QueuedStep other = new QueuedStep(
+                "t", "act", "RUN-000007", "other", "other", "Task_Change", "Task_Change:1", null, Map.of());
+        ActionRow row = journal.plan(other, Effect.CONVERGE, List.of("box2"), "its turn")
+                .get(0);
+        assertThat(runner.leases.acquire(List.of("box2", "conflict domain " + domain), row.id() + "#1"))
+                .isPresent();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.baton.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,22 @@ class GatedLinkTest {
     }
 
     @Test
+    void aConnectionThatAnEarlierStepLeftDoesNotProveTheCredential() {
+        GatedLink link = link(RunnerFixture.device("box1"));
+        tryOnce(link);
+        fails(Problem.AUTH_FAILED, "box2: the device refused the credential net-admin");
+        tryOnce(link(RunnerFixture.device("box2")));
+        runner.links.onConnect = () -> {};
+
+        tryOnce(link);
+
+        for (int login = 0; login < 2; login++) {
+            assertThat(runner.credentials.admit("box3", Set.of("net-admin"))).isPresent();
+        }
+        assertThat(runner.credentials.admit("box3", Set.of("net-admin"))).isEmpty();
+    }
+
+    @Test
     void aFailedCheckOfAPortSaysNothingAboutTheDevice() {
         fails(Problem.UNREACHABLE, "box1 port 443: connection refused");
 
@@ -124,7 +141,7 @@ class GatedLinkTest {
     private GatedLink link(InventoryDevice device) {
         return new GatedLink(runner.links.open(device, "run"), device, runner.credentials, runner.devices, names -> {
             turns++;
-            runner.credentials.admit(device.name(), names);
+            return runner.credentials.admit(device.name(), names).orElseThrow();
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -48,6 +49,30 @@ class LeasesTest {
 
         assertThat(successor.usable()).isTrue();
         assertThat(leases.acquire("box1", "third")).isEmpty();
+    }
+
+    @Test
+    void ofSeveralResourcesAllAreTakenOrNone() {
+        Lease domain = leases.acquire("conflict domain ha", "first").orElseThrow();
+
+        assertThat(leases.acquire(List.of("box1", "conflict domain ha"), "second"))
+                .isEmpty();
+        assertThat(leases.acquire("box1", "third")).isPresent();
+        leases.release(domain);
+
+        assertThat(leases.acquire(List.of("box2", "conflict domain ha"), "fourth"))
+                .hasValueSatisfying(lease -> assertThat(lease.token()).isEqualTo(1));
+    }
+
+    @Test
+    void aLeaseIsLostWithAnyOfItsResources() {
+        Lease lease =
+                leases.acquire(List.of("box1", "conflict domain ha"), "first").orElseThrow();
+        jdbc.update("update baton_lease set expires_at = current_timestamp where resource = 'conflict domain ha'");
+
+        leases.renew();
+
+        assertThat(lease.usable()).isFalse();
     }
 
     @Test

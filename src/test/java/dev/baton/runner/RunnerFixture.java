@@ -49,9 +49,9 @@ final class RunnerFixture implements AutoCloseable {
     private final PollWorkers workers = new PollWorkers();
     private final DeviceThreads threads = new DeviceThreads();
     final OpenBreakers openBreakers;
-    final CredentialBreakers credentials;
     RunnerSettings settings;
     Leases leases;
+    CredentialBreakers credentials;
     DeviceBreakers devices;
 
     RunnerFixture(TestDatabase database) {
@@ -60,7 +60,6 @@ final class RunnerFixture implements AutoCloseable {
         journal = new Journal(database.jdbc(), commits);
         facts = new Facts(database.jdbc(), new ObjectMapper());
         openBreakers = openBreakers();
-        credentials = new CredentialBreakers(openBreakers, BREAKERS);
         Mockito.when(inventory.find(Mockito.anyString()))
                 .thenAnswer(call -> Optional.of(device(call.getArgument(0, String.class))));
         settings(Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(60));
@@ -70,12 +69,17 @@ final class RunnerFixture implements AutoCloseable {
         Duration lock = Duration.ofSeconds(30);
         settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), folder);
         leases = new Leases(database.jdbc(), settings, nanoTime::get);
+        credentials = credentialBreakers(openBreakers);
         devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
     }
 
     /** As another node sees them. */
     OpenBreakers openBreakers() {
-        return new OpenBreakers(database.jdbc(), now::get);
+        return new OpenBreakers(database.jdbc(), node, now::get);
+    }
+
+    CredentialBreakers credentialBreakers(OpenBreakers seen) {
+        return new CredentialBreakers(seen, new LoginSlots(leases, database.jdbc(), node, BREAKERS), BREAKERS);
     }
 
     static InventoryDevice device(String name) {
@@ -85,6 +89,11 @@ final class RunnerFixture implements AutoCloseable {
                 List.of(),
                 new SshAccess(22, admin, new HostTrust.Pin("SHA256:key"), null),
                 null);
+    }
+
+    static InventoryDevice device(String name, String conflictDomain) {
+        InventoryDevice device = device(name);
+        return new InventoryDevice(device.device(), List.of(), conflictDomain, device.ssh(), null);
     }
 
     DeviceRun deviceRun() {
@@ -141,7 +150,7 @@ final class RunnerFixture implements AutoCloseable {
         TargetSets targetSets = Mockito.mock(TargetSets.class);
         Mockito.when(targetSets.get(Mockito.anyString())).thenReturn(new TargetSets.TargetSet("1", devices));
         DeviceRun deviceRun = deviceRun();
-        return new StepRun(beans, targetSets, journal, facts, deviceRun, polling(deviceRun), threads);
+        return new StepRun(beans, targetSets, journal, facts, deviceRun, polling(deviceRun), threads, new VoidApprovals(database.jdbc()));
     }
 
     QueuedStep step(Map<String, Object> variables) {

@@ -31,6 +31,7 @@ class ScriptedLinks implements DeviceLinks {
     @Override
     public RunLink open(InventoryDevice device, String run) {
         return new RunLink() {
+            private boolean connected;
             private @Nullable CompletableFuture<Answer> underWay;
 
             @Override
@@ -45,6 +46,12 @@ class ScriptedLinks implements DeviceLinks {
             @Override
             public void connect(Command command) {
                 onConnect.run();
+                connected = true;
+            }
+
+            @Override
+            public boolean connected(Command command) {
+                return connected;
             }
 
             @Override
@@ -71,6 +78,7 @@ class ScriptedLinks implements DeviceLinks {
 
             @Override
             public void close() {
+                connected = false;
                 onClose.run();
             }
         };

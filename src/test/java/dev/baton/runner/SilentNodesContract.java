@@ -24,8 +24,8 @@ abstract class SilentNodesContract {
     void prepare() {
         runner = new RunnerFixture(database());
         runner.database.jdbc().execute("create table ACT_RU_EXT_TASK (ID_ varchar(64), ACT_INST_ID_ varchar(64))");
-        nodes = new SilentNodes(runner.database.jdbc(), runner.commits, runner.node, runner.settings);
-        runner.journal.plan(runner.step(Map.of()), Effect.ONCE, List.of("box1"));
+        nodes = new SilentNodes(runner.commits, runner.settings);
+        runner.journal.plan(runner.step(Map.of()), Effect.ONCE, List.of("box1"), "its turn");
     }
 
     @AfterEach
@@ -47,11 +47,22 @@ abstract class SilentNodesContract {
     void anActionOfANodeThatLivesIsItsOwn() {
         runner.lostNodeLeft("SENT");
         runner.database.jdbc().update("update baton_action set node = ?", runner.node.id());
-        nodes.beat();
+        said("RUNNING");
 
         nodes.settle();
 
         assertThat(runner.stored("box1", "state")).isEqualTo("SENT");
+    }
+
+    @Test
+    void anActionOfANodeThatWasStoppedEndsWithItsStepAtOnce() {
+        runner.lostNodeLeft("SENT");
+        runner.database.jdbc().update("update baton_action set node = ?", runner.node.id());
+        said("STOPPED");
+
+        nodes.settle();
+
+        assertThat(runner.stored("box1", "state")).isEqualTo("UNKNOWN");
     }
 
     @Test
@@ -65,29 +76,24 @@ abstract class SilentNodesContract {
     }
 
     @Test
-    void aNewNodeForgetsThoseThatFellSilentLongAgo() {
-        runner.database
-                .jdbc()
-                .update(
-                        "insert into baton_node values ('old', current_timestamp, current_timestamp - interval '2' day)");
-
-        nodes.beat();
-        nodes.beat();
-
-        assertThat(runner.database.jdbc().queryForList("select id from baton_node", String.class))
-                .containsExactly(runner.node.id());
-    }
-
-    @Test
     void theLongestHostNameFitsEverywhere() {
         Node node = new Node("h".repeat(63));
-        nodes = new SilentNodes(runner.database.jdbc(), runner.commits, node, runner.settings);
         ActionRow row = runner.journal.rows("Task_Act:1").get(0).claimed(node.id());
 
-        nodes.beat();
-        Lease lease = new LeaseQueue(runner.leases, runner.journal, runner.settings).keep(null, row, new StopSignal());
+        Lease lease = new LeaseQueue(runner.leases, runner.journal, runner.settings)
+                .keep(null, RunnerFixture.device("box1"), row, new StopSignal());
 
         assertThat(lease).isNotNull();
         assertThat(runner.journal.intent(row, lease, "act", "digest")).isTrue();
+    }
+
+    private void said(String state) {
+        runner.database
+                .jdbc()
+                .update(
+                        "insert into baton_node (id, started_at, heartbeat_at, state)"
+                                + " values (?, current_timestamp, current_timestamp, ?)",
+                        runner.node.id(),
+                        state);
     }
 }

@@ -17,6 +17,7 @@ import static org.mockito.Mockito.when;
 import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
+import dev.baton.runner.cluster.NodeRegistry;
 import dev.baton.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 import org.mockito.Mockito;
@@ -52,7 +54,13 @@ class StepFetcherTest {
             mock(HistoricProcessInstanceQuery.class, Answers.RETURNS_SELF);
     private final CountDownLatch answered = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final NodeRegistry nodes = mock(NodeRegistry.class);
     private StepFetcher fetcher;
+
+    @BeforeEach
+    void mayBegin() {
+        when(nodes.open()).thenReturn(true);
+    }
 
     @AfterEach
     void close() throws InterruptedException {
@@ -99,6 +107,33 @@ class StepFetcherTest {
         begin(Effect.READ, List.of("box1"));
 
         verify(tasks, timeout(LONG).atLeast(2)).fetchAndLock(anyInt(), anyString());
+    }
+
+    @Test
+    void aNodeThatMayBeginNothingFetchesNothingUntilItMay() {
+        when(nodes.open()).thenReturn(false);
+        start(Effect.READ, List.of("box1"), task("task1", Variables.putValue("targets", "1")));
+        verify(nodes, timeout(LONG).atLeast(3)).open();
+        verify(tasks, never()).fetchAndLock(anyInt(), anyString());
+
+        when(nodes.open()).thenReturn(true);
+
+        verify(tasks, timeout(LONG)).complete(eq("task1"), anyString(), any(), any());
+    }
+
+    @Test
+    void aNodeThatMayBeginNothingMoreGivesBackWhatIsNotUnderWay() {
+        CountDownLatch acting = answerToAct("");
+        start(Effect.ONCE, List.of("box1", "box2"), oneAtATime());
+        awaited(acting);
+
+        when(nodes.open()).thenReturn(false);
+        awaited(released);
+        answered.countDown();
+
+        verify(tasks, timeout(LONG)).extendLock("task1", runner.node.id(), 1);
+        assertThat(runner.stored("box1", "state")).isEqualTo("SUCCEEDED");
+        assertThat(runner.stored("box2", "state")).isEqualTo("PLANNED");
     }
 
     @Test
@@ -213,7 +248,7 @@ class StepFetcherTest {
                 .releaseAll();
         StepWorkers workers = new StepWorkers(runner.stepRun(delegate, devices), stepEnd, running, runner.settings);
         fetcher = new StepFetcher(
-                tasks, history, Map.of("act", delegate), workers, stepEnd, runner.node, runner.settings);
+                tasks, history, Map.of("act", delegate), workers, stepEnd, runner.node, nodes, runner.settings);
         fetcher.start();
     }
 

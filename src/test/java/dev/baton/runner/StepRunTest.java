@@ -8,6 +8,7 @@ import dev.baton.action.Problem;
 import dev.baton.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,12 +97,62 @@ class StepRunTest {
         assertThat(runner.links.reached).isEmpty();
     }
 
+    @Test
+    void aDeviceThatIsNotBegunWaitsForItsTurn() {
+        QueuedStep step = runner.step(Map.of("targets", "1", "concurrency", "1", "batches", "1, rest"));
+        StepRun stepRun = runner.stepRun(new ScriptedDelegate(Effect.READ), List.of("box1", "box2"));
+        AtomicReference<String> seen = new AtomicReference<>();
+        runner.links.answers = (device, command) -> {
+            if (device.equals("box1")) {
+                seen.set(runner.stored("box1", "waiting_for") + "; " + runner.stored("box2", "waiting_for"));
+            }
+            return "";
+        };
+
+        stepRun.run(step, stop);
+
+        assertThat(seen).hasValue("null; its turn, 1 device at a time in batches of 1, rest");
+        assertThat(runner.stored("box2", "waiting_for")).isNull();
+    }
+
+    @Test
+    void aRunWhoseApprovalIsVoidChangesNothing() {
+        approval("bob", true);
+
+        assertThatThrownBy(() -> run(Effect.CONVERGE, List.of("box1")))
+                .hasMessageContaining(
+                        "RUN-000001: Task_Act would change devices, and the approval by bob counts no more");
+        assertThat(runner.links.reached).isEmpty();
+        assertThat(run(Effect.READ, List.of("box1")).rows()).allMatch(row -> row.state() == ActionState.SUCCEEDED);
+    }
+
+    @Test
+    void aLaterApprovalOfTheSameRunCounts() {
+        approval("bob", true);
+        approval("dan", false);
+
+        assertThat(run(Effect.CONVERGE, List.of("box1")).rows()).allMatch(row -> row.state() == ActionState.SUCCEEDED);
+    }
+
+    private void approval(String person, boolean isVoid) {
+        runner.database
+                .jdbc()
+                .update(
+                        "insert into baton_approval (id, run, task, task_key, task_name, person, requester, decision, reason,"
+                                + " refused, decided_at, void_at) values (?, 'RUN-000001', 't', 'Task_Approve', 'Approve', ?,"
+                                + " 'ada', 'approve', '', false, cast(? as timestamp with time zone),"
+                                + (isVoid ? " current_timestamp)" : " null)"),
+                        person,
+                        person,
+                        isVoid ? "2026-11-25 10:00:00+00" : "2026-11-25 11:00:00+00");
+    }
+
     private StepResult run(Effect effect, List<String> devices) {
         return runner.stepRun(new ScriptedDelegate(effect), devices).run(runner.step(ONE_AT_A_TIME), stop);
     }
 
     private void plan(Effect effect, List<String> devices) {
-        runner.journal.plan(runner.step(ONE_AT_A_TIME), effect, devices);
+        runner.journal.plan(runner.step(ONE_AT_A_TIME), effect, devices, "its turn");
     }
 
     private void setState(String device, String state) {

@@ -7,6 +7,7 @@ import dev.baton.inventory.Inventory;
 import dev.baton.procedure.Procedures;
 import dev.baton.run.Runs;
 import dev.baton.run.Tasks;
+import dev.baton.runner.cluster.Quarantine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -28,7 +29,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Inventory.class,
             BackupViews.class,
             FindingViews.class,
-            AccessTokens.class
+            AccessTokens.class,
+            Quarantine.class
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -46,6 +46,12 @@ final class SshLink implements DeviceLink {
     }
 
     @Override
+    public boolean connected(Command command) {
+        SshConnection current = connection;
+        return current != null && usable(current);
+    }
+
+    @Override
     public Answer send(Command command) {
         SshConnection open = ready(command);
         CliSession session = command.channel() == Channel.CLI ? cli : null;
@@ -104,8 +110,7 @@ final class SshLink implements DeviceLink {
 
     private SshConnection open(Command command) {
         SshConnection current = connection;
-        boolean cliEnded = cli != null && cli.ended();
-        if (current != null && current.alive() && !cliEnded && answers(current)) {
+        if (current != null && usable(current)) {
             return current;
         }
         close();
@@ -116,6 +121,11 @@ final class SshLink implements DeviceLink {
         } catch (ActionProblem problem) {
             throw aborted ? cancelled(command) : problem;
         }
+    }
+
+    private boolean usable(SshConnection current) {
+        boolean cliEnded = cli != null && cli.ended();
+        return current.alive() && !cliEnded && answers(current);
     }
 
     private boolean answers(SshConnection current) {

@@ -138,6 +138,8 @@ class WebSecurity {
                 .hasAnyRole(Role.PROCEDURE_OWNERS.group(), Role.ADMINISTRATORS.group())
                 .requestMatchers(HttpMethod.POST, "/api/v1/inventory/reload")
                 .hasAnyRole(Role.OPERATORS.group(), Role.ADMINISTRATORS.group())
+                .requestMatchers(HttpMethod.POST, "/api/v1/quarantine/**", "/quarantine/**")
+                .hasRole(Role.ADMINISTRATORS.group())
                 .requestMatchers(HttpMethod.POST, "/api/v1/runs/**", "/runs/**")
                 .hasAnyRole(Role.OPERATORS.group(), Role.ADMINISTRATORS.group())
                 .requestMatchers(HttpMethod.GET, "/**")

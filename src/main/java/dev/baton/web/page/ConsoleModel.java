@@ -1,12 +1,28 @@
 package dev.baton.web.page;
 
+import dev.baton.history.Quarantine;
+import dev.baton.history.Quarantines;
 import dev.baton.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page shows. */
 @ControllerAdvice(basePackageClasses = ConsoleModel.class)
 final class ConsoleModel {
+
+    private final Quarantines quarantines;
+
+    ConsoleModel(Quarantines quarantines) {
+        this.quarantines = quarantines;
+    }
+
+    /** Null unless nothing is begun now. */
+    @ModelAttribute("quarantine")
+    @Nullable
+    Quarantine quarantine() {
+        return quarantines.current().orElse(null);
+    }
 
     @ModelAttribute("viewer")
     Viewer viewer() {

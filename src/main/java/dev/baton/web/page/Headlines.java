@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Headlines {
 
+    private static final Duration WORTH_SAYING = Duration.ofSeconds(5);
+
     private final Words words;
     private final LaterBatches laterBatches;
 
@@ -58,7 +60,10 @@ final class Headlines {
 
     private String doing(Step step) {
         Counts counts = step.counts();
-        return step.name() + (counts == null ? "." : ": " + words.progress(counts) + ".");
+        String doing = step.name() + (counts == null ? "." : ": " + words.progress(counts) + ".");
+        Instant since = step.waitingSince();
+        boolean waits = since != null && since.isBefore(words.now().minus(WORTH_SAYING));
+        return waits ? doing + " It waits for " + step.waitingFor() + "." : doing;
     }
 
     private String waiting(RunPart tree, List<OpenTask> tasks) {

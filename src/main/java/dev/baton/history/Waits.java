@@ -1,0 +1,112 @@
+package dev.baton.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Says which node works on the queued steps of a run, or why none does. */
+@Repository
+class Waits {
+
+    private final JdbcClient jdbc;
+    private final Nodes nodes;
+    private final Quarantines quarantines;
+
+    Waits(JdbcClient jdbc, Nodes nodes, Quarantines quarantines) {
+        this.jdbc = jdbc;
+        this.nodes = nodes;
+        this.quarantines = quarantines;
+    }
+
+    /**
+     * Where a queued step is.
+     *
+     * @param reason why no node works on it; null while one does
+     * @param since when
+     * @param node the one that has it; null when none has
+     */
+    record Wait(
+            @Nullable String reason,
+            @Nullable Instant since,
+            @Nullable String node) {
+
+        static final Wait NONE = new Wait(null, null, null);
+    }
+
+    /** By activity instance. */
+    Map<String, Wait> ofRun(String root) {
+        List<Queued> queued =
+                jdbc.sql("""
+                        select t.ACT_INST_ID_, t.WORKER_ID_, t.LOCK_EXP_TIME_, t.CREATE_TIME_, t.RETRIES_, a.START_TIME_
+                        from ACT_RU_EXT_TASK t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_
+                          join ACT_HI_ACTINST a on a.ID_ = t.ACT_INST_ID_
+                        where p.ROOT_PROC_INST_ID_ = :root""").param("root", root).query(Waits::queued).list();
+        if (queued.isEmpty()) {
+            return Map.of();
+        }
+        List<Node> known = nodes.list();
+        Optional<Quarantine> quarantine = quarantines.current();
+        Instant now = Instant.now();
+        return queued.stream()
+                .collect(Collectors.toMap(
+                        Queued::step, step -> wait(step, known, quarantine, now), (one, other) -> one));
+    }
+
+    private static Wait wait(Queued step, List<Node> nodes, Optional<Quarantine> quarantine, Instant now) {
+        Instant lockedUntil = step.lockedUntil();
+        boolean locked = step.worker() != null && lockedUntil != null && lockedUntil.isAfter(now);
+        if (locked) {
+            return nodes.stream()
+                    .filter(node -> node.id().equals(step.worker()) && !node.lives())
+                    .findFirst()
+                    .map(gone -> new Wait(
+                            "another node to take it over from " + gone.id() + ", which "
+                                    + (gone.state().equals("LOST") ? "fell silent" : "was stopped"),
+                            gone.heartbeatAt(),
+                            gone.id()))
+                    .orElse(new Wait(null, null, step.worker()));
+        }
+        if (step.stopped()) {
+            return Wait.NONE;
+        }
+        Instant since = lockedUntil != null && lockedUntil.isAfter(step.queuedAt()) ? lockedUntil : step.queuedAt();
+        String reason = quarantine
+                .map(open -> "an administrator to lift the quarantine")
+                .orElseGet(() -> nobody(nodes));
+        return new Wait(reason, since, null);
+    }
+
+    /** Why no node has taken a step. */
+    private static String nobody(List<Node> nodes) {
+        long taking = nodes.stream().filter(Node::takesSteps).count();
+        if (taking > 0) {
+            return "a node with room for it, " + taking + (taking == 1 ? " is running" : " are running");
+        }
+        String living = nodes.stream()
+                .filter(Node::lives)
+                .map(node -> node.id() + ": " + Objects.requireNonNullElse(node.reason(), node.state()))
+                .collect(Collectors.joining("; "));
+        return living.isEmpty() ? "a node, none is running" : "a node that takes steps (" + living + ")";
+    }
+
+    private static Queued queued(ResultSet row, int number) throws SQLException {
+        Instant begun = Objects.requireNonNull(Columns.engineTime(row, "START_TIME_"));
+        return new Queued(
+                Columns.text(row, "ACT_INST_ID_"),
+                row.getString("WORKER_ID_"),
+                Columns.engineTime(row, "LOCK_EXP_TIME_"),
+                Objects.requireNonNullElse(Columns.engineTime(row, "CREATE_TIME_"), begun),
+                Objects.equals(Columns.number(row, "RETRIES_"), 0));
+    }
+
+    private record Queued(
+            String step, @Nullable String worker, @Nullable Instant lockedUntil, Instant queuedAt, boolean stopped) {}
+}

@@ -1,0 +1,83 @@
+package dev.baton.cluster;
+
+import dev.baton.identity.CurrentUser;
+import java.nio.file.Path;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
+
+/** One of several nodes without web pages in this JVM. */
+final class ClusterNode implements AutoCloseable {
+
+    @EnableAutoConfiguration(exclude = {CamundaBpmWebappAutoConfiguration.class, SecurityAutoConfiguration.class})
+    @ConfigurationPropertiesScan("dev.baton")
+    @Import(CurrentUser.class)
+    @ComponentScan(
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            basePackages = {
+                "dev.baton.engine",
+                "dev.baton.runner",
+                "dev.baton.run",
+                "dev.baton.inventory",
+                "dev.baton.device",
+                "dev.baton.secret",
+                "dev.baton.finding",
+                "dev.baton.backup",
+                "dev.baton.delegates"
+            })
+    static final class Parts {}
+
+    private final ConfigurableApplicationContext context;
+    private final ProcessEngine engine;
+
+    ClusterNode(String name, String database, Path folder) {
+        context = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.profiles.active=postgresql",
+                        "--spring.main.banner-mode=off",
+                        "--BATON_DB_URL=" + database,
+                        "--BATON_DB_USER=postgres",
+                        "--BATON_DB_PASSWORD=",
+                        "--camunda.bpm.process-engine-name=" + name,
+                        "--baton.inventory=" + folder.resolve("inventory.yaml"),
+                        "--baton.device.scrub-key-file=" + folder.resolve("scrub.key"),
+                        "--baton.backup.repository=" + folder.resolve("backups"),
+                        "--baton.lab.enabled=false",
+                        "--baton.runner.steps=2",
+                        "--baton.runner.poll=100ms",
+                        "--baton.runner.seen-file=" + folder.resolve(name + ".seen"),
+                        "--logging.level.root=warn",
+                        "--management.endpoint.health.validate-group-membership=false");
+        engine = context.getBean(ProcessEngine.class);
+    }
+
+    void deploy(BpmnModelInstance diagram) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("change.bpmn", diagram)
+                .deploy();
+    }
+
+    /** @return id of the run */
+    String run(String query) {
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey("change", Map.of("query", query, "reason", "a test"))
+                .getId();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
