@@ -5,8 +5,7 @@ import dev.baton.action.Effect;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
-import dev.baton.device.DeviceLink;
-import dev.baton.device.DeviceLinks;
+import dev.baton.device.unix.Ending;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,16 +19,15 @@ import org.springframework.stereotype.Component;
 class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final String HELD = "; nothing else changes the device until this action is decided";
 
-    private final DeviceLinks links;
-    private final Gates gates;
+    private final Leashes leashes;
     private final Journal journal;
     private final Facts facts;
     private final Node node;
 
-    Attempts(DeviceLinks links, Gates gates, Journal journal, Facts facts, Node node) {
-        this.links = links;
-        this.gates = gates;
+    Attempts(Leashes leashes, Journal journal, Facts facts, Node node) {
+        this.leashes = leashes;
         this.journal = journal;
         this.facts = facts;
         this.node = node;
@@ -53,7 +51,7 @@ class Attempts {
                 Outcome outcome = Outcome.of(result, transcript.exitStatus(), facts.write(result.facts()));
                 return new Attempt(row, outcome, null, transcript);
             } catch (RuntimeException e) {
-                return failed(action, row, session, transcript, problem(action, e));
+                return failed(action, lease, row, session, transcript, problem(action, e));
             }
         });
     }
@@ -92,9 +90,8 @@ class Attempts {
 
     /** Whoever stops the step or takes the lease away ends what is under way on the link. */
     private Attempt linked(
-            ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<DeviceLink, Attempt> exchange) {
-        GatedLink link =
-                gates.before(links.open(action.device(), action.context().step().run()), action, row);
+            ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<LeashedLink, Attempt> exchange) {
+        LeashedLink link = leashes.open(action, row);
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);
@@ -166,28 +163,39 @@ class Attempts {
 
     private Attempt failed(
             ActionOnDevice<?> action,
+            @Nullable Lease lease,
             ActionRow claimed,
             GuardedSession session,
             Transcript transcript,
             ActionProblem problem) {
         ActionRow row = session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
+        Ending ending = session.ending();
+        if (ending != null && lease != null && !ending.confirmed()) {
+            lease.holdForDecision();
+            return new Attempt(row, unknown(problem.reason() + HELD, transcript.exitStatus()), null, transcript);
+        }
+        if (ending != null && problem.problem() == Problem.CANCELLED) {
+            return new Attempt(row, ended(problem, transcript), problem.problem(), transcript);
+        }
         if (action.stop().abandoned() && noEvidence(problem.problem())) {
             return Attempt.leftFor(row, problem, transcript);
         }
         if (problem.problem() == Problem.CANCELLED && !action.stop().cancelled()) {
             Problem lost = session.sent() ? Problem.OUTCOME_UNKNOWN : Problem.LOCKED;
-            return failed(action, claimed, session, transcript, lost.because(row.device() + ": the lease was lost"));
+            return failed(
+                    action, lease, claimed, session, transcript, lost.because(row.device() + ": the lease was lost"));
         }
         boolean unclear = row.doubtful() && !(session.sent() && !noEvidence(problem.problem()));
-        Outcome outcome = unclear
-                ? unknown(problem.reason(), transcript.exitStatus())
-                : Outcome.ended(
-                        endState(problem.problem()), problem.problem(), problem.reason(), transcript.exitStatus());
+        Outcome outcome = unclear ? unknown(problem.reason(), transcript.exitStatus()) : ended(problem, transcript);
         return new Attempt(row, outcome, problem.problem(), transcript);
     }
 
+    private static Outcome ended(ActionProblem problem, Transcript transcript) {
+        return Outcome.ended(endState(problem.problem()), problem.problem(), problem.reason(), transcript.exitStatus());
+    }
+
     /** Whether a problem says nothing about what a command did that was sent before. */
-    private static boolean noEvidence(Problem problem) {
+    static boolean noEvidence(Problem problem) {
         return switch (problem) {
             case UNREACHABLE, HOST_KEY_MISMATCH, AUTH_FAILED, TIMEOUT, OUTCOME_UNKNOWN, CANCELLED, ANSWER_INCOMPLETE ->
                 true;

@@ -29,6 +29,7 @@ class DeviceRun {
     private final Journal journal;
     private final Transcripts transcripts;
     private final LeaseQueue leases;
+    private final Leashes leashes;
     private final DeviceBreakers breakers;
     private final BackOff backOff;
     private final Findings findings;
@@ -41,6 +42,7 @@ class DeviceRun {
             Journal journal,
             Transcripts transcripts,
             LeaseQueue leases,
+            Leashes leashes,
             DeviceBreakers breakers,
             BackOff backOff,
             Findings findings,
@@ -51,6 +53,7 @@ class DeviceRun {
         this.journal = journal;
         this.transcripts = transcripts;
         this.leases = leases;
+        this.leashes = leashes;
         this.breakers = breakers;
         this.backOff = backOff;
         this.findings = findings;
@@ -90,10 +93,11 @@ class DeviceRun {
             for (int tries = 1; ; tries++) {
                 lease = leases.keep(lease, row, action.stop());
                 boolean doubtful = row.doubtful() || earlier != null;
-                if (doubtful && row.effect() == Effect.ONCE) {
+                boolean goesOn = row.doubtful() && action.resumable();
+                if (doubtful && !goesOn && row.effect() == Effect.ONCE) {
                     return ended(row, lostBefore(earlier));
                 }
-                boolean probing = doubtful && row.effect() == Effect.CHECKABLE;
+                boolean probing = doubtful && !goesOn && row.effect() == Effect.CHECKABLE;
                 Attempt attempt = attempt(action, lease, row, probing);
                 if (attempt.lost()) {
                     return row;
@@ -104,13 +108,16 @@ class DeviceRun {
                     earlier = null;
                     continue;
                 }
-                if (!attempt.left() && (tries >= settings.attempts() || !attempt.repeatable())) {
-                    return concluded(action, attempt);
+                if (!attempt.left() && (tries >= settings.attempts() || !attempt.repeatable(action.resumable()))) {
+                    return concluded(action, lease, attempt);
                 }
                 row = attempt.row();
                 pause = backOff.after(attempt.problem(), pause);
                 journal.again(row, attempt.outcome().message(), pause);
                 transcripts.keep(attempt, false);
+                if (!attempt.left() && attempt.anew()) {
+                    leashes.forget(action, row);
+                }
                 action.stop().pauseBetweenTries(pause);
             }
         } catch (ReleasedException e) {
@@ -138,7 +145,8 @@ class DeviceRun {
                 null);
     }
 
-    private ActionRow concluded(ActionOnDevice<?> action, Attempt attempt) {
+    private ActionRow concluded(ActionOnDevice<?> action, @Nullable Lease lease, Attempt attempt) {
+        leases.holdIfWanted(lease);
         boolean current = journal.outcome(attempt.row(), attempt.outcome());
         transcripts.keep(attempt, !current);
         if (!current) {
@@ -152,6 +160,7 @@ class DeviceRun {
             result.findings()
                     .forEach(finding -> findings.report(action.context().step().reference(), finding));
         }
+        leashes.forget(action, attempt.row());
         return attempt.row().ended(attempt.outcome());
     }
 

@@ -20,6 +20,8 @@ class Leases {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final String UNTIL = "current_timestamp + cast(? as integer) * interval '1' second";
 
+    private static final String NEVER = "timestamp with time zone '9999-12-31 00:00:00+00'";
+
     private final JdbcTemplate jdbc;
     private final int seconds;
     private final long trustedNanos;
@@ -94,7 +96,9 @@ class Leases {
     String holder(String resource) {
         return jdbc
                 .queryForList(
-                        "select r.reference || ' (' || a.activity || ')' from baton_lease l"
+                        "select r.reference || ' (' || a.activity || case when a.state = 'UNKNOWN'"
+                                + " then '; it may still run there: decide what became of it' else '' end || ')'"
+                                + " from baton_lease l"
                                 + " join baton_action a on a.id = substring(l.holder from 1 for 36)"
                                 + " join baton_run r on r.process_instance = a.run where l.resource = ?",
                         String.class,
@@ -113,7 +117,8 @@ class Leases {
         long begun = nanoTime.getAsLong();
         int[] renewed = jdbc.batchUpdate(
                 "update baton_lease set expires_at = " + UNTIL
-                        + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp",
+                        + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp"
+                        + " and expires_at < " + NEVER,
                 leases.stream()
                         .map(lease -> new Object[] {seconds, lease.resource(), lease.holder(), lease.token()})
                         .toList());
@@ -128,9 +133,22 @@ class Leases {
         }
     }
 
-    /** Gives a lease back; one that the database does not hear of expires by itself. */
+    /** From now on the lease ends when a person decides its action, and not before. */
+    void holdForDecision(Lease lease) {
+        held.remove(lease);
+        jdbc.update(
+                "update baton_lease set expires_at = " + NEVER + " where resource = ? and holder = ? and token = ?",
+                lease.resource(),
+                lease.holder(),
+                lease.token());
+    }
+
+    /** Gives a lease back, unless it waits for a decision; one that the database does not hear of expires by itself. */
     void release(Lease lease) {
         held.remove(lease);
+        if (lease.heldForDecision()) {
+            return;
+        }
         try {
             jdbc.update(
                     "update baton_lease set expires_at = current_timestamp where resource = ? and holder = ? and token = ?",

@@ -1,5 +1,6 @@
 package dev.baton.chaos;
 
+import dev.baton.testing.Unmarked;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class ChaosDevices implements AutoCloseable {
     private final class Executed extends AbstractCommandSupport {
 
         Executed(String command) {
-            super(command, null);
+            super(Unmarked.of(command), null);
         }
 
         @Override

@@ -7,7 +7,11 @@ import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
 import dev.baton.action.Finding;
 import dev.baton.action.Findings;
+import dev.baton.action.Shell;
 import dev.baton.action.TargetSets;
+import dev.baton.device.Deadlines;
+import dev.baton.device.DeviceLinks;
+import dev.baton.device.unix.Mark;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.Inventory;
@@ -43,6 +47,9 @@ final class RunnerFixture implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
     final OpenBreakers openBreakers;
     final CredentialBreakers credentials;
+    final Deadlines deadlines = new Deadlines();
+    Shell shell = Shell.NETWORK_CLI;
+    Mark.Patience patience = new Mark.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20));
     RunnerSettings settings;
     Leases leases;
     DeviceBreakers devices;
@@ -81,7 +88,13 @@ final class RunnerFixture implements AutoCloseable {
     }
 
     DeviceRun deviceRun() {
+        return deviceRun(links);
+    }
+
+    /** @param reached by which it reaches devices, in the place of the scripted ones */
+    DeviceRun deviceRun(DeviceLinks reached) {
         Dialect dialect = Mockito.mock(Dialect.class);
+        Mockito.when(dialect.shell()).thenReturn(shell);
         Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
         Dialects dialects = Mockito.mock(Dialects.class);
         Mockito.when(dialects.of("linux")).thenReturn(dialect);
@@ -94,13 +107,15 @@ final class RunnerFixture implements AutoCloseable {
             @Override
             public void resolve(String run, String device, String kind) {}
         };
+        Leashes leashes = new Leashes(reached, new Gates(credentials, devices, journal), deadlines, patience);
         return new DeviceRun(
                 inventory,
                 dialects,
-                new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node),
+                new Attempts(leashes, journal, facts, node),
                 journal,
                 new Transcripts(commits, node),
                 new LeaseQueue(leases, journal, settings),
+                leashes,
                 devices,
                 new BackOff(settings),
                 findings,
@@ -136,6 +151,7 @@ final class RunnerFixture implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        deadlines.close();
         commits.destroy();
     }
 }
