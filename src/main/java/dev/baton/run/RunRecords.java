@@ -78,8 +78,9 @@ class RunRecords {
                 step);
     }
 
+    /** Also lets others change the device again, where the action kept it because it might still run there. */
     boolean decided(String reference, String action, Runs.Decision decision, String person, String reason) {
-        return jdbc.update(
+        boolean decided = jdbc.update(
                         "update baton_action set state = ?, decided_by = ?, decision_reason = ?"
                                 + " where id = ? and state = 'UNKNOWN'"
                                 + " and run = (select process_instance from baton_run where reference = ?)",
@@ -89,5 +90,9 @@ class RunRecords {
                         action,
                         reference)
                 == 1;
+        if (decided) {
+            jdbc.update("update baton_lease set expires_at = current_timestamp where holder like ?", action + "#%");
+        }
+        return decided;
     }
 }

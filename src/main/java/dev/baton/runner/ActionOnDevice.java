@@ -1,5 +1,6 @@
 package dev.baton.runner;
 
+import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Dialect;
 import dev.baton.inventory.InventoryDevice;
@@ -22,6 +23,18 @@ record ActionOnDevice<I extends Record>(
 
     List<Command> reads() {
         return commands.stream().filter(command -> !command.changes()).toList();
+    }
+
+    boolean detaches() {
+        return commands.stream().anyMatch(Command::detached);
+    }
+
+    /** Whether it may be gone on with after a crash, whatever its effect: what it changes is started once or written whole. */
+    boolean resumable() {
+        return detaches()
+                && commands.stream()
+                        .filter(Command::changes)
+                        .allMatch(command -> command.detached() || command.channel() == Channel.SFTP_WRITE);
     }
 
     Map<String, String> facts() {

@@ -41,10 +41,22 @@ record Attempt(
         return outcome.state().open() && !notApplied();
     }
 
-    /** Whether the platform may try the action again, by its effect class and the error. */
-    boolean repeatable() {
-        if (problem == null || (row.doubtful() && row.effect() == Effect.ONCE)) {
+    /** Whether another try begins anew: what this one started is known to have ended, or may be begun twice. */
+    boolean anew() {
+        return row.effect() == Effect.CONVERGE || (problem != null && !Attempts.noEvidence(problem));
+    }
+
+    /**
+     * Whether the platform may try the action again, by its effect class and the error.
+     *
+     * @param resumable whether another try would go on with what this one has started
+     */
+    boolean repeatable(boolean resumable) {
+        if (problem == null) {
             return false;
+        }
+        if (row.doubtful() && row.effect() == Effect.ONCE) {
+            return resumable && problem == Problem.UNREACHABLE;
         }
         return problem.retryable() || (problem == Problem.OUTCOME_UNKNOWN && row.doubtful());
     }

@@ -7,8 +7,7 @@ import dev.baton.action.Effect;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
-import dev.baton.device.DeviceLink;
-import dev.baton.device.DeviceLinks;
+import dev.baton.device.unix.Ending;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,16 +26,15 @@ import org.springframework.stereotype.Component;
 class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final String HELD = "; nothing else changes the device until this action is decided";
 
-    private final DeviceLinks links;
-    private final Gates gates;
+    private final Leashes leashes;
     private final Journal journal;
     private final Facts facts;
     private final Node node;
 
-    Attempts(DeviceLinks links, Gates gates, Journal journal, Facts facts, Node node) {
-        this.links = links;
-        this.gates = gates;
+    Attempts(Leashes leashes, Journal journal, Facts facts, Node node) {
+        this.leashes = leashes;
         this.journal = journal;
         this.facts = facts;
         this.node = node;
@@ -61,7 +59,7 @@ class Attempts {
                                 .perform(session, action.context().inputs()),
                         transcript);
             } catch (RuntimeException e) {
-                return failed(action, row, session, transcript, e);
+                return failed(action, lease, row, session, transcript, e);
             }
         });
     }
@@ -75,7 +73,7 @@ class Attempts {
         ActionRow row = before.claimed(node.id());
         Transcript transcript = new Transcript(action.dialect());
         GuardedSession.SendPermit permit = (first, notes) -> permit(row, null, first, notes);
-        GatedLink link = opened(action, null, row);
+        LeashedLink link = opened(action, null, row);
         GuardedSession session =
                 new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
         return answers(session, action.commands(), executor)
@@ -85,7 +83,7 @@ class Attempts {
                                 .delegate()
                                 .interpret(session, action.context().inputs(), answers),
                         transcript))
-                .exceptionally(failure -> failed(action, row, session, transcript, cause(failure)))
+                .exceptionally(failure -> failed(action, null, row, session, transcript, cause(failure)))
                 .whenComplete((attempt, failure) -> left(action, null, link, attempt));
     }
 
@@ -147,8 +145,8 @@ class Attempts {
 
     /** Whoever stops the step or takes the lease away ends what is under way on the link. */
     private Attempt linked(
-            ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<DeviceLink, Attempt> exchange) {
-        GatedLink link = opened(action, lease, row);
+            ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<LeashedLink, Attempt> exchange) {
+        LeashedLink link = opened(action, lease, row);
         Attempt attempt = null;
         try {
             attempt = exchange.apply(link);
@@ -158,9 +156,8 @@ class Attempts {
         }
     }
 
-    private GatedLink opened(ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row) {
-        GatedLink link =
-                gates.before(links.open(action.device(), action.context().step().run()), action, row);
+    private LeashedLink opened(ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row) {
+        LeashedLink link = leashes.open(action, row);
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);
@@ -169,7 +166,7 @@ class Attempts {
     }
 
     private static void left(
-            ActionOnDevice<?> action, @Nullable Lease lease, GatedLink link, @Nullable Attempt attempt) {
+            ActionOnDevice<?> action, @Nullable Lease lease, LeashedLink link, @Nullable Attempt attempt) {
         if (attempt != null && undisturbed(attempt)) {
             link.keep();
         }
@@ -233,29 +230,40 @@ class Attempts {
 
     private Attempt failed(
             ActionOnDevice<?> action,
+            @Nullable Lease lease,
             ActionRow claimed,
             GuardedSession session,
             Transcript transcript,
             Throwable failure) {
         ActionProblem problem = problem(action, failure);
         ActionRow row = session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
+        Ending ending = session.ending();
+        if (ending != null && lease != null && !ending.confirmed()) {
+            lease.holdForDecision();
+            return new Attempt(row, unknown(problem.reason() + HELD, transcript.exitStatus()), null, transcript);
+        }
+        if (ending != null && problem.problem() == Problem.CANCELLED) {
+            return new Attempt(row, ended(problem, transcript), problem.problem(), transcript);
+        }
         if (action.stop().abandoned() && noEvidence(problem.problem())) {
             return Attempt.leftFor(row, problem, transcript);
         }
         if (problem.problem() == Problem.CANCELLED && !action.stop().cancelled()) {
             Problem lost = session.sent() ? Problem.OUTCOME_UNKNOWN : Problem.LOCKED;
-            return failed(action, claimed, session, transcript, lost.because(row.device() + ": the lease was lost"));
+            return failed(
+                    action, lease, claimed, session, transcript, lost.because(row.device() + ": the lease was lost"));
         }
         boolean unclear = row.doubtful() && !(session.sent() && !noEvidence(problem.problem()));
-        Outcome outcome = unclear
-                ? unknown(problem.reason(), transcript.exitStatus())
-                : Outcome.ended(
-                        endState(problem.problem()), problem.problem(), problem.reason(), transcript.exitStatus());
+        Outcome outcome = unclear ? unknown(problem.reason(), transcript.exitStatus()) : ended(problem, transcript);
         return new Attempt(row, outcome, problem.problem(), transcript);
     }
 
+    private static Outcome ended(ActionProblem problem, Transcript transcript) {
+        return Outcome.ended(endState(problem.problem()), problem.problem(), problem.reason(), transcript.exitStatus());
+    }
+
     /** Whether a problem says nothing about what a command did that was sent before. */
-    private static boolean noEvidence(Problem problem) {
+    static boolean noEvidence(Problem problem) {
         return switch (problem) {
             case UNREACHABLE, HOST_KEY_MISMATCH, AUTH_FAILED, TIMEOUT, OUTCOME_UNKNOWN, CANCELLED, ANSWER_INCOMPLETE ->
                 true;

@@ -24,6 +24,7 @@ class DeviceRun {
     private final Outcomes outcomes;
     private final Transcripts transcripts;
     private final LeaseQueue leases;
+    private final Leashes leashes;
     private final DeviceBreakers breakers;
     private final BackOff backOff;
     private final RunnerSettings settings;
@@ -36,6 +37,7 @@ class DeviceRun {
             Outcomes outcomes,
             Transcripts transcripts,
             LeaseQueue leases,
+            Leashes leashes,
             DeviceBreakers breakers,
             BackOff backOff,
             RunnerSettings settings) {
@@ -46,6 +48,7 @@ class DeviceRun {
         this.outcomes = outcomes;
         this.transcripts = transcripts;
         this.leases = leases;
+        this.leashes = leashes;
         this.breakers = breakers;
         this.backOff = backOff;
         this.settings = settings;
@@ -85,10 +88,11 @@ class DeviceRun {
             for (int tries = 1; ; tries++) {
                 lease = leases.keep(lease, action.device(), row, action.stop());
                 boolean doubtful = row.doubtful() || earlier != null;
-                if (doubtful && row.effect() == Effect.ONCE) {
+                boolean goesOn = row.doubtful() && action.resumable();
+                if (doubtful && !goesOn && row.effect() == Effect.ONCE) {
                     return ended(row, lostBefore(earlier));
                 }
-                boolean probing = doubtful && row.effect() == Effect.CHECKABLE;
+                boolean probing = doubtful && !goesOn && row.effect() == Effect.CHECKABLE;
                 Attempt attempt = attempt(action, lease, row, probing);
                 if (attempt.lost()) {
                     return row;
@@ -99,13 +103,16 @@ class DeviceRun {
                     earlier = null;
                     continue;
                 }
-                if (isLast(attempt, tries)) {
-                    return concluded(action, attempt);
+                if (isLast(attempt, tries, action.resumable())) {
+                    return concluded(action, lease, attempt);
                 }
                 row = attempt.row();
                 pause = backOff.after(attempt.problem(), pause);
                 journal.again(row, attempt.outcome().message(), pause);
                 transcripts.keep(attempt, false);
+                if (!attempt.left() && attempt.anew()) {
+                    leashes.forget(action, row);
+                }
                 action.stop().pauseBetweenTries(pause);
             }
         } catch (ReleasedException e) {
@@ -117,8 +124,8 @@ class DeviceRun {
         }
     }
 
-    boolean isLast(Attempt attempt, int tries) {
-        return !attempt.left() && (tries >= settings.attempts() || !attempt.repeatable());
+    boolean isLast(Attempt attempt, int tries, boolean resumable) {
+        return !attempt.left() && (tries >= settings.attempts() || !attempt.repeatable(resumable));
     }
 
     private Attempt attempt(ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, boolean probing) {
@@ -137,9 +144,14 @@ class DeviceRun {
                 null);
     }
 
-    private ActionRow concluded(ActionOnDevice<?> action, Attempt attempt) {
+    private ActionRow concluded(ActionOnDevice<?> action, @Nullable Lease lease, Attempt attempt) {
+        leases.holdIfWanted(lease);
         KeptOutcome ended = KeptOutcome.of(action.context().step().reference(), attempt);
-        return outcomes.write(ended) ? attempt.row().ended(attempt.outcome()) : attempt.row();
+        if (!outcomes.write(ended)) {
+            return attempt.row();
+        }
+        leashes.forget(action, attempt.row());
+        return attempt.row().ended(attempt.outcome());
     }
 
     /** The end of an action between its tries: nothing tells what became of one that had been sent. */

@@ -7,7 +7,7 @@ import dev.baton.action.Device;
 import dev.baton.action.Dialect;
 import dev.baton.action.Problem;
 import dev.baton.action.Session;
-import dev.baton.device.DeviceLink;
+import dev.baton.device.unix.Ending;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A session that sends what was rendered and nothing else, journals SENT before the first change, and keeps a transcript. */
 final class GuardedSession implements Session {
@@ -26,7 +27,7 @@ final class GuardedSession implements Session {
             EnumSet.of(Problem.UNREACHABLE, Problem.HOST_KEY_MISMATCH, Problem.AUTH_FAILED);
 
     private final ActionOnDevice<?> action;
-    private final DeviceLink link;
+    private final LeashedLink link;
     private final List<Command> rendered;
     private final Map<String, String> facts;
     private final Transcript transcript;
@@ -37,7 +38,7 @@ final class GuardedSession implements Session {
 
     GuardedSession(
             ActionOnDevice<?> action,
-            DeviceLink link,
+            LeashedLink link,
             List<Command> rendered,
             Map<String, String> facts,
             Transcript transcript,
@@ -81,7 +82,7 @@ final class GuardedSession implements Session {
             transcript.answered(command, answer, Duration.ofNanos(System.nanoTime() - start));
             return answer;
         } catch (ActionProblem e) {
-            transcript.failed(command, e.problem() + ": " + e.reason());
+            transcript.failed(command, link.lastWords(), e.problem() + ": " + e.reason());
             throw e;
         }
     }
@@ -96,7 +97,7 @@ final class GuardedSession implements Session {
                             if (failure == null) {
                                 transcript.answered(command, answer, Duration.ofNanos(System.nanoTime() - start));
                             } else if (Attempts.cause(failure) instanceof ActionProblem e) {
-                                transcript.failed(command, e.problem() + ": " + e.reason());
+                                transcript.failed(command, null, e.problem() + ": " + e.reason());
                             }
                         },
                         executor);
@@ -141,6 +142,12 @@ final class GuardedSession implements Session {
     @Override
     public Optional<String> fact(String name) {
         return Optional.ofNullable(notes.getOrDefault(name, facts.get(name)));
+    }
+
+    /** What came of ending a command, if one had to be ended. */
+    @Nullable
+    Ending ending() {
+        return link.ending();
     }
 
     /** The notes that were committed with SENT. */

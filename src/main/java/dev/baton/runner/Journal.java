@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,10 @@ class Journal {
             insert.setString(6, effect.name());
             insert.setString(7, turn.length() <= LONGEST_WAIT ? turn : turn.substring(0, LONGEST_WAIT));
             insert.setArray(8, connection.createArrayOf("varchar", texts(missing, position -> UUID.randomUUID())));
-            insert.setArray(9, connection.createArrayOf("integer", Arrays.stream(missing).boxed().toArray()));
+            insert.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "integer", Arrays.stream(missing).boxed().toArray()));
             insert.setArray(10, connection.createArrayOf("varchar", texts(missing, devices::get)));
             return insert;
         });

@@ -16,6 +16,7 @@ final class Lease {
     private final OpenLinks links = new OpenLinks();
     private volatile long confirmedAt;
     private volatile boolean lost;
+    private volatile boolean held;
 
     /** @param token grows with every holder of the resource; the journal refuses to send under an old one */
     record Part(String resource, long token) {}
@@ -60,6 +61,15 @@ final class Lease {
     /** Whether a changing command may be sent under it now, as far as this node can tell without asking. */
     boolean usable() {
         return !lost && nanoTime.getAsLong() - confirmedAt < trustedNanos;
+    }
+
+    /** Something may still change the device: when the action ends, the lease stays until a person has decided it. */
+    void holdForDecision() {
+        held = true;
+    }
+
+    boolean heldForDecision() {
+        return held;
     }
 
     OpenLinks links() {

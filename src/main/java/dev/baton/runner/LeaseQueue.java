@@ -71,6 +71,13 @@ class LeaseQueue {
         return row.id() + "#" + UUID.randomUUID().toString().substring(0, 8);
     }
 
+    /** Before the outcome is written, so that nobody comes between. */
+    void holdIfWanted(@Nullable Lease lease) {
+        if (lease != null && lease.heldForDecision()) {
+            leases.holdForDecision(lease);
+        }
+    }
+
     void release(@Nullable Lease lease) {
         if (lease != null) {
             leases.release(lease);

@@ -24,6 +24,8 @@ class Leases {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final String UNTIL = "current_timestamp + cast(? as integer) * interval '1' second";
 
+    private static final String NEVER = "timestamp with time zone '9999-12-31 00:00:00+00'";
+
     private final JdbcTemplate jdbc;
     private final int seconds;
     private final long trustedNanos;
@@ -114,11 +116,14 @@ class Leases {
     String holder(List<String> resources) {
         for (String resource : resources) {
             List<String> holders = jdbc.query(
-                    "select r.reference, a.activity, a.device from baton_lease l"
+                    "select r.reference, a.activity, a.device, a.state from baton_lease l"
                             + " join baton_action a on a.id = substring(l.holder from 1 for 36)"
                             + " join baton_run r on r.process_instance = a.run"
                             + " where l.resource = ? and l.expires_at > current_timestamp",
                     (row, number) -> row.getString(1) + " (" + row.getString(2)
+                            + (row.getString(4).equals("UNKNOWN")
+                                    ? "; it may still run there: decide what became of it"
+                                    : "")
                             + (resource.equals(resources.get(0))
                                     ? ")"
                                     : " on " + row.getString(3) + "), which holds the " + resource),
@@ -145,7 +150,8 @@ class Leases {
         }
         int[] renewed = jdbc.batchUpdate(
                 "update baton_lease set expires_at = " + UNTIL
-                        + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp",
+                        + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp"
+                        + " and expires_at < " + NEVER,
                 parts);
         int next = 0;
         for (Lease lease : leases) {
@@ -169,10 +175,24 @@ class Leases {
         }
     }
 
-    /** Gives a lease back; one that the database does not hear of expires by itself. */
+    /** From now on the lease ends when a person decides its action, and not before. */
+    void holdForDecision(Lease lease) {
+        held.remove(lease);
+        for (Part part : lease.parts()) {
+            jdbc.update(
+                    "update baton_lease set expires_at = " + NEVER + " where resource = ? and holder = ? and token = ?",
+                    part.resource(),
+                    lease.holder(),
+                    part.token());
+        }
+    }
+
+    /** Gives a lease back, unless it waits for a decision; one that the database does not hear of expires by itself. */
     void release(Lease lease) {
         held.remove(lease);
-        giveBack(lease.parts(), lease.holder());
+        if (!lease.heldForDecision()) {
+            giveBack(lease.parts(), lease.holder());
+        }
     }
 
     private void giveBack(List<Part> parts, String holder) {

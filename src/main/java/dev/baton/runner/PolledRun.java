@@ -144,14 +144,15 @@ class PolledRun {
         private CompletableFuture<ActionRow> after(Tried tried, int tries, Duration pauseBefore) {
             Attempt attempt = tried.attempt();
             ActionRow row = attempt.row();
-            if (deviceRun.isLast(attempt, tries)) {
+            if (deviceRun.isLast(attempt, tries, false)) {
                 writes.accept(reads.outcome(action, row, attempt.outcome(), tried.took())
                         .thenComposeAsync(current -> kept(attempt, current), workers));
                 return CompletableFuture.completedFuture(row.ended(attempt.outcome()));
             }
             Duration pause = backOff.after(attempt.problem(), pauseBefore);
             return reads.again(action, row, attempt.outcome().message(), tried.took(), pause)
-                    .thenComposeAsync(written -> transcripts.submit(attempt.row(), Transcripts.stored(attempt), false), workers)
+                    .thenComposeAsync(
+                            written -> transcripts.submit(attempt.row(), Transcripts.stored(attempt), false), workers)
                     .thenCompose(written -> go(row, tries + 1, pause));
         }
 

@@ -27,17 +27,17 @@ final class Transcript {
 
     synchronized void answered(Command command, Answer answer, Duration took) {
         sent(command);
-        append("", dialect.withoutSecrets(answer.output()));
-        append("stderr: ", dialect.withoutSecrets(answer.errorOutput()));
-        if (answer.truncated()) {
-            text.append("[output beyond 1 MiB was not kept]\n");
-        }
+        said(answer);
         text.append("[").append(end(answer)).append(took.toMillis()).append(" ms]\n");
         exitStatus = answer.exitStatus() == null ? exitStatus : answer.exitStatus();
     }
 
-    synchronized void failed(Command command, String reason) {
+    /** @param said what the command said before; null when nothing is known of that */
+    synchronized void failed(Command command, @Nullable Answer said, String reason) {
         sent(command);
+        if (said != null && said.command().equals(command)) {
+            said(said);
+        }
         text.append("[").append(reason).append("]\n");
     }
 
@@ -60,6 +60,14 @@ final class Transcript {
                 .append(" > ")
                 .append(command.text())
                 .append('\n');
+    }
+
+    private void said(Answer answer) {
+        append("", dialect.withoutSecrets(answer.output()));
+        append("stderr: ", dialect.withoutSecrets(answer.errorOutput()));
+        if (answer.truncated()) {
+            text.append("[output beyond 1 MiB was not kept]\n");
+        }
     }
 
     private void append(String prefix, String output) {

@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.testing.Peer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,10 @@ class UsmBench {
                 new Rounds.Pair(counted(first), peer),
                 Round::cpuMillisPerDevice,
                 Goal.atMost(0.35));
-        report.note("the first contact after a restart", new Rounds.Pair(counted(restarted), peer), Round::cpuMillisPerDevice);
+        report.note(
+                "the first contact after a restart",
+                new Rounds.Pair(counted(restarted), peer),
+                Round::cpuMillisPerDevice);
         report.note(
                 "the same against the contact after it",
                 new Rounds.Pair(counted(restarted), counted(known)),

@@ -1,5 +1,6 @@
 package dev.baton.chaos;
 
+import dev.baton.testing.Unmarked;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -91,7 +92,7 @@ final class ChaosDevices {
     private final class Executed extends AbstractCommandSupport {
 
         Executed(String command) {
-            super(command, null);
+            super(Unmarked.of(command), null);
         }
 
         @Override

@@ -33,6 +33,9 @@ class SudoRulesTest {
     private static final String ALLOWED = "ops ALL=(root) NOPASSWD: /usr/bin/";
     private static final String SUDO = "sudo -n ";
 
+    /** What the script {@code unix/end.sh} sends: the end of one process group, never of 1 and so of all. */
+    private static final String ENDING = ALLOWED + "kill ^-KILL -- -[1-9][0-9]+$";
+
     /** The names of packages follow, and nothing that apt-get could take for an option. */
     private static final String PACKAGES = "( [a-z0-9][a-z0-9+.:-]*)+";
 
@@ -60,10 +63,12 @@ class SudoRulesTest {
     }
 
     private static Set<String> wanted() {
-        return rendered()
-                .map(Command::text)
-                .filter(text -> text.contains(SUDO))
-                .map(SudoRulesTest::rule)
+        return Stream.concat(
+                        rendered()
+                                .map(Command::text)
+                                .filter(text -> text.contains(SUDO))
+                                .map(SudoRulesTest::rule),
+                        Stream.of(ENDING))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

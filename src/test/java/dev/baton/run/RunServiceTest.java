@@ -10,6 +10,7 @@ import dev.baton.engine.PermittedActs;
 import dev.baton.engine.Role;
 import dev.baton.history.SampleRuns;
 import dev.baton.identity.CurrentUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,21 @@ class RunServiceTest {
         assertThatThrownBy(() -> runs.retry(reference, "", "hope")).hasMessageContaining("waits for a retry");
 
         assertThat(jdbc.queryForObject("select count(*) from baton_approval", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void aDecisionLetsOthersChangeADeviceThatTheActionKept() {
+        String reference = sample.start("patch", "ada");
+        String action = sample.action(root(reference), "Task_Patch:1", "web-01", "UNKNOWN", Instant.now());
+        jdbc.update(
+                "insert into baton_lease values ('web-01', ?, 1, timestamp with time zone '9999-12-31 00:00:00+00')",
+                action + "#1234abcd");
+
+        runs.decide(reference, action, Runs.Decision.SUCCEEDED, "seen on the host");
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from baton_lease where expires_at > current_timestamp", Integer.class))
                 .isZero();
     }
 

@@ -7,8 +7,11 @@ import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
 import dev.baton.action.Findings;
+import dev.baton.action.Shell;
 import dev.baton.action.TargetSets;
+import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLinks;
+import dev.baton.device.unix.Mark;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.Inventory;
@@ -49,6 +52,9 @@ final class RunnerFixture implements AutoCloseable {
     private final PollWorkers workers = new PollWorkers();
     private final DeviceThreads threads = new DeviceThreads();
     final OpenBreakers openBreakers;
+    final Deadlines deadlines = new Deadlines();
+    Shell shell = Shell.NETWORK_CLI;
+    Mark.Patience patience = new Mark.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20));
     RunnerSettings settings;
     Leases leases;
     CredentialBreakers credentials;
@@ -97,18 +103,26 @@ final class RunnerFixture implements AutoCloseable {
     }
 
     DeviceRun deviceRun() {
+        return deviceRun(through);
+    }
+
+    /** @param reached by which it reaches devices, in the place of the scripted ones */
+    DeviceRun deviceRun(DeviceLinks reached) {
         Dialect dialect = Mockito.mock(Dialect.class);
+        Mockito.when(dialect.shell()).thenReturn(shell);
         Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
         Dialects dialects = Mockito.mock(Dialects.class);
         Mockito.when(dialects.of("linux")).thenReturn(dialect);
+        Leashes leashes = leashes(reached);
         return new DeviceRun(
                 inventory,
                 dialects,
-                attempts(),
+                new Attempts(leashes, journal, facts, node),
                 journal,
                 outcomes(),
                 new Transcripts(commits),
                 new LeaseQueue(leases, journal, settings),
+                leashes,
                 devices,
                 new BackOff(settings),
                 settings);
@@ -117,7 +131,7 @@ final class RunnerFixture implements AutoCloseable {
     private Polling polling(DeviceRun deviceRun) {
         PolledRun polledRun = new PolledRun(
                 deviceRun,
-                attempts(),
+                new Attempts(leashes(through), journal, facts, node),
                 journal,
                 new ReadJournal(commits),
                 outcomes(),
@@ -130,8 +144,8 @@ final class RunnerFixture implements AutoCloseable {
         return new Polling(polledRun, workers, journal);
     }
 
-    private Attempts attempts() {
-        return new Attempts(through, new Gates(credentials, devices, journal), journal, facts, node);
+    private Leashes leashes(DeviceLinks reached) {
+        return new Leashes(reached, new Gates(credentials, devices, journal), deadlines, patience);
     }
 
     /** As a node has them that starts in the same folder. */
@@ -150,7 +164,15 @@ final class RunnerFixture implements AutoCloseable {
         TargetSets targetSets = Mockito.mock(TargetSets.class);
         Mockito.when(targetSets.get(Mockito.anyString())).thenReturn(new TargetSets.TargetSet("1", devices));
         DeviceRun deviceRun = deviceRun();
-        return new StepRun(beans, targetSets, journal, facts, deviceRun, polling(deviceRun), threads, new VoidApprovals(database.jdbc()));
+        return new StepRun(
+                beans,
+                targetSets,
+                journal,
+                facts,
+                deviceRun,
+                polling(deviceRun),
+                threads,
+                new VoidApprovals(database.jdbc()));
     }
 
     QueuedStep step(Map<String, Object> variables) {
@@ -174,6 +196,7 @@ final class RunnerFixture implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         workers.destroy();
+        deadlines.close();
         commits.destroy();
     }
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param text for {@link Channel#SFTP_WRITE} and {@link Channel#SFTP_COMPARE} what the upload shows of itself, so a plan's
  *     digest covers its content
  * @param upload the file to write or to compare; null on every other channel
+ * @param detached whether it runs on without a connection, and is asked about until it ends
  */
 public record Command(
         Channel channel,
         String text,
         boolean changes,
         Duration timeout,
-        @Nullable Upload upload) {
+        @Nullable Upload upload,
+        boolean detached) {
 
     private static final Duration USUAL = Duration.ofSeconds(30);
 
@@ -26,11 +28,14 @@ public record Command(
             throw new IllegalArgumentException(
                     "a file is written or compared by a command that Command.sftpWrite or Command.sftpCompare made");
         }
+        if (detached && (channel != Channel.EXEC || !changes)) {
+            throw new IllegalArgumentException("only a changing command of an exec channel is detached");
+        }
     }
 
     /** A command of any channel but those that carry an upload. */
     public Command(Channel channel, String text, boolean changes, Duration timeout) {
-        this(channel, text, changes, timeout, null);
+        this(channel, text, changes, timeout, null, false);
     }
 
     public static Command exec(String text) {
@@ -73,20 +78,28 @@ public record Command(
 
     /** Asks whether a file stands there already with this content, and with this mode where the upload names one. */
     public static Command sftpCompare(Upload upload) {
-        return new Command(Channel.SFTP_COMPARE, upload.toString(), false, USUAL, upload);
+        return new Command(Channel.SFTP_COMPARE, upload.toString(), false, USUAL, upload, false);
     }
 
     /** Writes a file whole or not at all; always a changing command. */
     public static Command sftpWrite(Upload upload) {
-        return new Command(Channel.SFTP_WRITE, upload.toString(), true, USUAL, upload);
+        return new Command(Channel.SFTP_WRITE, upload.toString(), true, USUAL, upload, false);
     }
 
     /** The same command, marked as one that can change the device. */
     public Command changing() {
-        return new Command(channel, text, true, timeout, upload);
+        return new Command(channel, text, true, timeout, upload, detached);
     }
 
     public Command within(Duration limit) {
-        return new Command(channel, text, changes, limit, upload);
+        return new Command(channel, text, changes, limit, upload, detached);
+    }
+
+    /**
+     * The same changing command, for one that takes long: the host runs it without a connection, once, and Baton asks how it
+     * is. A node that is lost meanwhile is replaced by another one, and the command is not started again.
+     */
+    public Command detach() {
+        return new Command(channel, text, changes, timeout, upload, true);
     }
 }

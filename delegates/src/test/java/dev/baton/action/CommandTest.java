@@ -42,9 +42,9 @@ class CommandTest {
 
         assertThatThrownBy(() -> new Command(Channel.SFTP_WRITE, "/etc/motd", true, limit))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Command(Channel.SFTP_WRITE, "/etc/motd", true, limit, MOTD))
+        assertThatThrownBy(() -> new Command(Channel.SFTP_WRITE, "/etc/motd", true, limit, MOTD, false))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Command(Channel.EXEC, MOTD.toString(), true, limit, MOTD))
+        assertThatThrownBy(() -> new Command(Channel.EXEC, MOTD.toString(), true, limit, MOTD, false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -22,6 +22,8 @@ final class CallPrograms {
                 Map.entry("env", (arguments, input) -> call(withoutSettings(arguments), input)),
                 Map.entry("sudo", (arguments, input) -> call(withoutOptions(arguments), input)),
                 Map.entry("nohup", this::call),
+                Map.entry("exec", this::call),
+                Map.entry("exit", (arguments, input) -> exit(arguments)),
                 Map.entry("xargs", this::xargs),
                 Map.entry("sh", this::shell),
                 Map.entry("bash", this::shell),
@@ -69,8 +71,20 @@ final class CallPrograms {
         return failed ? new Reply(123, reply.output(), reply.errors()) : reply;
     }
 
+    private static Reply exit(List<String> arguments) {
+        String status = arguments.isEmpty() ? "0" : arguments.get(0);
+        return status.matches("\\d{1,3}")
+                ? Reply.failed(Integer.parseInt(status), "")
+                : Reply.failed(2, "exit: Illegal number: " + status + "\n");
+    }
+
+    /** A script that goes by the name of a program is that program: this host does not run the script itself. */
     private Reply shell(List<String> arguments, String input) {
         int script = arguments.indexOf("-c") + 1;
+        Program named = script > 0 && script + 1 < arguments.size() ? programs.get(arguments.get(script + 1)) : null;
+        if (named != null) {
+            return named.run(arguments.subList(script + 2, arguments.size()), input);
+        }
         return script > 0 && script < arguments.size()
                 ? PosixShell.run(arguments.get(script), programs::get)
                 : PosixShell.run(input, programs::get);

@@ -51,6 +51,7 @@ public final class Host implements Machine {
         root.put("sleep", (arguments, input) -> sleep(power, arguments));
         this.programs =
                 description.isRoot() ? root : new Account(description.account(), root).programs(description.sudo());
+        programs.putAll(new DetachedPrograms(programs).all());
     }
 
     /** Starts again: another boot, the kernel installed last, and every service that can. */

@@ -81,15 +81,23 @@ final class Characters {
     }
 
     void skipBlanks() {
-        while (atAny(" \t")) {
-            position++;
-        }
+        skip(" \t");
     }
 
     void skipBlanksAndLines() {
-        while (atAny(" \t\n")) {
-            position++;
+        skip(" \t\n");
+    }
+
+    /** Also skips comments, up to the end of their lines. */
+    private void skip(String signs) {
+        while (atAny(signs) || atComment()) {
+            int end = text.indexOf('\n', position);
+            position = atAny(signs) ? position + 1 : end < 0 ? text.length() : end;
         }
+    }
+
+    private boolean atComment() {
+        return at("#") && (position == 0 || " \t\n;".indexOf(text.charAt(position - 1)) >= 0);
     }
 
     SyntaxException unexpected() {

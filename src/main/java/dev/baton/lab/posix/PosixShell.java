@@ -63,9 +63,19 @@ public final class PosixShell {
                 errors.append(reply.errors());
                 status = reply.status();
                 variables.put("?", String.valueOf(status));
+                if (isExit(step.pipeline())) {
+                    break;
+                }
             }
         }
         return new Reply(status, output.toString(), errors.toString());
+    }
+
+    /** Ends the list that it stands in. */
+    private static boolean isExit(List<Command> pipeline) {
+        return pipeline.get(pipeline.size() - 1) instanceof Simple simple
+                && !simple.words().isEmpty()
+                && simple.words().get(0).parts().equals(List.of(new Text("exit", false)));
     }
 
     private Reply run(List<Command> pipeline, String input) {

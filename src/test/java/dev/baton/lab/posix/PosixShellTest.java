@@ -34,6 +34,8 @@ class PosixShellTest {
             List.of("complain 2>/dev/null >/dev/null; words quiet", "[quiet]"),
             List.of("if false; then words a; elif true; then words b; else words c; fi", "[b]"),
             List.of("if false; then words a; fi; words $?", "[0]"),
+            List.of("(\nwords a # b\n)\nwords $? # c", "[a]\n[0]"),
+            List.of("words a#b '#' \"#\"", "[a#b, #, #]"),
             List.of("for x in a 'b c'; do words $x \"$x\"; done", "[a, a]\n[b, c, b c]"),
             List.of("show() { words \"$1\" end; }; show 'one two'", "[one two, end]"),
             List.of("has() { false > /dev/null 2>&1; }; if has x; then words a; else words b; fi", "[b]"));

@@ -43,7 +43,19 @@ class RunCommand implements DeviceDelegate<RunCommandInputs> {
                 ? Command.exec(Privilege.of(device, inputs.become()).line(words))
                 : Command.cli(dialect.shell().line(words));
         Command limited = command.within(inputs.timeout());
+        if (inputs.detached()) {
+            requireDetachable(device, dialect, inputs);
+            return List.of(limited.changing().detach());
+        }
         return List.of(effect(inputs).changes() ? limited.changing() : limited);
+    }
+
+    private void requireDetachable(Device device, Dialect dialect, RunCommandInputs inputs) {
+        if (dialect.shell() != Shell.POSIX || !effect(inputs).changes()) {
+            throw Problem.BAD_INPUT.because(
+                    device.name() + ": only a command that changes a host runs detached, not one of" + " effect "
+                            + inputs.effect() + " on " + dialect.platform());
+        }
     }
 
     @Override

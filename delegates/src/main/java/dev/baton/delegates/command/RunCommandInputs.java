@@ -38,4 +38,11 @@ record RunCommandInputs(
                 label = "Become root",
                 description = "Run it as root, by sudo -n where the account is not root; hosts only.",
                 value = "false")
-        Boolean become) {}
+        Boolean become,
+
+        @Input(
+                label = "Detached",
+                description = "For what takes minutes or hours on a Linux host: it runs there without a connection, is"
+                        + " started once, and is not lost with a node. Not for READ.",
+                value = "false")
+        Boolean detached) {}

@@ -42,4 +42,11 @@ record RunScriptInputs(
         String expectedExit,
 
         @Input(label = "Become root", description = "Run it by sudo -n.", value = "false")
-        Boolean become) {}
+        Boolean become,
+
+        @Input(
+                label = "Detached",
+                description = "For what takes minutes or hours on a Linux host: it runs there without a connection, is"
+                        + " started once, and is not lost with a node. Not for READ.",
+                value = "false")
+        Boolean detached) {}

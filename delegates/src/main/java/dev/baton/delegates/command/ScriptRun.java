@@ -24,12 +24,13 @@ record ScriptRun(Command prepare, Command upload, Command run, Command remove) {
         words.set(1, file);
         String remove = Shell.POSIX.line("rm", "-rf", folder);
         String run = Privilege.of(device, inputs.become()).line(words.toArray(String[]::new));
+        Command running = Command.exec(run + "; status=$?; " + remove + "; exit $status")
+                .changing()
+                .within(inputs.timeout());
         return new ScriptRun(
                 Command.exec(prepare(folder)),
                 Command.sftpWrite(Upload.of(file, script).withMode("0600")).within(inputs.timeout()),
-                Command.exec(run + "; status=$?; " + remove + "; exit $status")
-                        .changing()
-                        .within(inputs.timeout()),
+                inputs.detached() ? running.detach() : running,
                 Command.exec(remove));
     }
 

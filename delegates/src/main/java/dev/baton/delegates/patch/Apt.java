@@ -60,7 +60,7 @@ final class Apt implements PackageManager {
         String line = scope == PatchScope.ALL
                 ? privilege.line(aptGet("dist-upgrade"))
                 : SIMULATION + SECURITY_NAMES + privilege.line(aptGet("install", "--only-upgrade"));
-        return Command.exec(line).changing().within(Duration.ofHours(1));
+        return Command.exec(line).changing().detach().within(Duration.ofHours(1));
     }
 
     @Override

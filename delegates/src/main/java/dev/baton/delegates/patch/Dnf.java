@@ -64,7 +64,7 @@ final class Dnf implements PackageManager {
         String line = scope == PatchScope.ALL
                 ? privilege.line("env", "LC_ALL=C", "dnf", "-y", "--setopt=exit_on_lock=True", "upgrade")
                 : privilege.line("env", "LC_ALL=C", "dnf", "-y", "--setopt=exit_on_lock=True", "upgrade", "--security");
-        return Command.exec(line).changing().within(Duration.ofHours(1));
+        return Command.exec(line).changing().detach().within(Duration.ofHours(1));
     }
 
     @Override

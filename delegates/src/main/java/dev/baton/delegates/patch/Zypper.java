@@ -57,7 +57,7 @@ final class Zypper implements PackageManager {
         String line = scope == PatchScope.ALL
                 ? privilege.line("env", "LC_ALL=C", "zypper", "-n", "update", "-l")
                 : privilege.line("env", "LC_ALL=C", "zypper", "-n", "patch", "--category", "security", "-l");
-        return Command.exec(line).changing().within(Duration.ofHours(1));
+        return Command.exec(line).changing().detach().within(Duration.ofHours(1));
     }
 
     /** 106 (a repository was skipped) and 107 (a script of a package failed) count as failures. */

@@ -52,6 +52,26 @@ class RunCommandTest {
     }
 
     @Test
+    void aDetachedCommandIsTheNativeOneAndChanges() {
+        var command = ScriptedSession.host()
+                .commands(runCommand, inputs(Map.of("command", "fstrim -a", "detached", "true")))
+                .get(0);
+
+        assertThat(command.detached()).isTrue();
+        assertThat(command.changes()).isTrue();
+        assertThat(command.text()).isEqualTo("fstrim -a");
+    }
+
+    @Test
+    void onlyAChangeOfAHostIsDetached() {
+        var read = inputs(Map.of("command", "date", "effect", "READ", "detached", "true"));
+        var change = inputs(Map.of("command", "reload", "detached", "true"));
+
+        assertProblem(Problem.BAD_INPUT, () -> ScriptedSession.host().render(runCommand, read));
+        assertProblem(Problem.BAD_INPUT, () -> ScriptedSession.networkDevice().render(runCommand, change));
+    }
+
+    @Test
     void onlyAReadIsMarkedAsHarmless() {
         var session = ScriptedSession.host();
 

@@ -113,9 +113,10 @@ class ApplyPatchesTest {
     }
 
     @Test
-    void onlyTheInstallationCanChangeTheHost() {
+    void onlyTheInstallationCanChangeTheHostAndItRunsDetached() {
         assertThat(ScriptedSession.host().commands(applyPatches, ALL))
                 .filteredOn(command -> command.changes())
+                .allMatch(command -> command.detached())
                 .extracting(command -> command.text().replaceAll(".*(apt-get|dnf|zypper).*", "$1"))
                 .containsExactly("apt-get", "dnf", "zypper");
         assertThat(applyPatches.effect(ALL)).isEqualTo(Effect.CONVERGE);

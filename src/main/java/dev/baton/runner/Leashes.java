@@ -1,0 +1,64 @@
+package dev.baton.runner;
+
+import dev.baton.action.ActionProblem;
+import dev.baton.action.Shell;
+import dev.baton.device.Deadlines;
+import dev.baton.device.DeviceLinks;
+import dev.baton.device.unix.DetachedJob;
+import dev.baton.device.unix.Mark;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/** Opens the links of attempts, so that what they start on hosts can be ended and found again. */
+@Component
+class Leashes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leashes.class);
+
+    private final DeviceLinks links;
+    private final Gates gates;
+    private final Deadlines deadlines;
+    private final Mark.Patience patience;
+    private final Executor threads = new SimpleAsyncTaskExecutor("baton-end-");
+
+    @Autowired
+    Leashes(DeviceLinks links, Gates gates, Deadlines deadlines) {
+        this(links, gates, deadlines, Mark.Patience.USUAL);
+    }
+
+    Leashes(DeviceLinks links, Gates gates, Deadlines deadlines, Mark.Patience patience) {
+        this.links = links;
+        this.gates = gates;
+        this.deadlines = deadlines;
+        this.patience = patience;
+    }
+
+    /** @param row as the attempt claimed it */
+    LeashedLink open(ActionOnDevice<?> action, ActionRow row) {
+        Mark mark = new Mark(row.id());
+        Leash leash = new Leash(mark, patience, () -> gated(action, row));
+        boolean host = action.dialect().shell() == Shell.POSIX;
+        return new LeashedLink(action, row, gated(action, row), host ? leash : null, deadlines, threads);
+    }
+
+    private GatedLink gated(ActionOnDevice<?> action, ActionRow row) {
+        return gates.before(links.open(action.device(), action.context().step().run()), action, row);
+    }
+
+    /** Once the journal knows their outcome, the host need not keep it; what stays there does no harm. */
+    void forget(ActionOnDevice<?> action, ActionRow row) {
+        if (!action.detaches() || !row.doubtful()) {
+            return;
+        }
+        try (GatedLink link = gated(action, row)) {
+            DetachedJob.forget(link, new Mark(row.id()));
+            link.keep();
+        } catch (ActionProblem problem) {
+            LOG.info("{} keeps the state of action {}: {}", row.device(), row.id(), problem.reason());
+        }
+    }
+}
