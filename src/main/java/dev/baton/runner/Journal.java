@@ -49,11 +49,10 @@ class Journal {
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(
                     "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate,"
-                            + " effect, state, attempt, planned_at)"
-                            + " select v.id, cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
-                            + " v.n, v.device, cast(? as varchar), cast(? as varchar), 'PLANNED', 0, current_timestamp"
-                            + " from unnest(cast(? as varchar array), cast(? as integer array), cast(? as varchar array))"
-                            + " as v(id, n, device)");
+                        + " effect, state, attempt, planned_at) select v.id, cast(? as varchar), cast(? as varchar),"
+                        + " cast(? as varchar), cast(? as varchar), v.n, v.device, cast(? as varchar), cast(? as"
+                        + " varchar), 'PLANNED', 0, current_timestamp from unnest(cast(? as varchar array), cast(? as"
+                        + " integer array), cast(? as varchar array)) as v(id, n, device)");
             insert.setString(1, step.run());
             insert.setString(2, step.processInstance());
             insert.setString(3, step.activity());
@@ -61,7 +60,10 @@ class Journal {
             insert.setString(5, step.delegate());
             insert.setString(6, effect.name());
             insert.setArray(7, connection.createArrayOf("varchar", texts(missing, position -> UUID.randomUUID())));
-            insert.setArray(8, connection.createArrayOf("integer", Arrays.stream(missing).boxed().toArray()));
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "integer", Arrays.stream(missing).boxed().toArray()));
             insert.setArray(9, connection.createArrayOf("varchar", texts(missing, devices::get)));
             return insert;
         });
@@ -121,10 +123,10 @@ class Journal {
     /** SENT: from now on the device may have been changed. @return false when the attempt or its lease is no longer ours */
     boolean sent(ActionRow row, Lease lease, String notes) {
         return commits.write(
-                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ?"
-                                + " where id = ? and attempt = ? and node = ? and state in ('INTENT', 'SENT')"
-                                + " and exists (select 1 from baton_lease where resource = ? and holder = ? and token = ?"
-                                + " and expires_at > current_timestamp)",
+                        "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ? where id = ?"
+                            + " and attempt = ? and node = ? and state in ('INTENT', 'SENT') and exists (select 1 from"
+                            + " baton_lease where resource = ? and holder = ? and token = ? and expires_at >"
+                            + " current_timestamp)",
                         notes,
                         row.id(),
                         row.attempt(),
