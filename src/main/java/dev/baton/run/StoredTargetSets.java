@@ -119,8 +119,8 @@ class StoredTargetSets implements TargetSets {
                 parent);
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(
-                    "insert into baton_target (target_set, position, device) select cast(? as varchar), v.n - 1, v.device"
-                            + " from unnest(cast(? as varchar array)) with ordinality as v(device, n)");
+                    "insert into baton_target (target_set, position, device) select cast(? as varchar), v.n - 1,"
+                            + " v.device from unnest(cast(? as varchar array)) with ordinality as v(device, n)");
             insert.setString(1, id);
             insert.setArray(2, connection.createArrayOf("varchar", devices.toArray()));
             return insert;

@@ -12,7 +12,7 @@ record Rounds(List<Round> rounds) {
     record Pair(Rounds baton, Rounds other) {}
 
     private static final int WANTED = Integer.getInteger("bench.rounds", 5);
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 2);
 
     /** Alternates the sides, so that both see the same neighbours, after rounds that do not count. */
     static Pair alternate(Meter meter, int devices, Side baton, int otherDevices, Side other) throws Exception {

@@ -24,8 +24,15 @@ class SnmpBench {
     @Test
     void oneStepAgainstABareLoop() throws Exception {
         Report report = new Report("snmp");
+        for (int delay : new int[] {0, 50}) {
+            compare(report, delay);
+        }
+        report.write();
+    }
+
+    private void compare(Report report, int delay) throws Exception {
         try (Database database = new Database();
-                Peer fleet = new Peer(SnmpFleet.class, String.valueOf(AGENTS));
+                Peer fleet = new Peer(SnmpFleet.class, String.valueOf(AGENTS), String.valueOf(delay));
                 BareSnmp4j bare = new BareSnmp4j(fleet, IN_FLIGHT, OIDS)) {
             Inventories.snmp(folder, AGENTS, fleet.port());
             try (BenchNode node = new BenchNode(database, folder, null)) {
@@ -36,12 +43,12 @@ class SnmpBench {
                         agents -> node.run(Diagrams.ONE_STEP, Map.of(), agents, "SUCCEEDED"),
                         AGENTS,
                         bare::run);
-                String what = AGENTS + " SNMP v2c agents, five values, in one step, ";
+                String what =
+                        AGENTS + " SNMP v2c agents that answer after " + delay + " ms, five values, in one step, ";
                 report.ratio(what + "agents/s", pair, Round::rate, Goal.atLeast(0.7));
                 report.note(what + "CPU ms per agent, database included", pair, Round::cpuMillisPerDevice);
                 report.note("of it the database", pair, Round::databaseMillisPerDevice);
             }
         }
-        report.write();
     }
 }

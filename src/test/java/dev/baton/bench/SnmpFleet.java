@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.snmp4j.PDU;
 import org.snmp4j.asn1.BER;
 import org.snmp4j.asn1.BERInputStream;
@@ -22,7 +25,7 @@ final class SnmpFleet {
 
     private SnmpFleet() {}
 
-    /** Takes the number of agents, says the port of all and a word, and ends with its input. */
+    /** Takes the number of agents and after how many ms they answer, says the port of all and a word, ends with its input. */
     public static void main(String[] arguments) throws Exception {
         Selector selector = Selector.open();
         int port = 0;
@@ -33,7 +36,8 @@ final class SnmpFleet {
             socket.configureBlocking(false);
             socket.register(selector, SelectionKey.OP_READ);
         }
-        Thread agents = new Thread(() -> answerAll(selector), "agents");
+        long delay = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[1]));
+        Thread agents = new Thread(() -> answerAll(selector, delay), "agents");
         agents.setDaemon(true);
         agents.start();
         System.out.println(port + " ready");
@@ -43,28 +47,39 @@ final class SnmpFleet {
         System.exit(0);
     }
 
-    private static void answerAll(Selector selector) {
+    private static void answerAll(Selector selector, long delay) {
+        Queue<Answer> answers = new ArrayDeque<>();
         try {
             while (true) {
-                selector.select(key -> answer((DatagramChannel) key.channel()));
+                Answer next = answers.peek();
+                if (next == null) {
+                    selector.select(key -> take((DatagramChannel) key.channel(), delay, answers));
+                } else if (next.due() <= System.nanoTime()) {
+                    next.socket().send(next.message(), next.peer());
+                    answers.remove();
+                } else {
+                    selector.select(key -> take((DatagramChannel) key.channel(), delay, answers), 1);
+                }
             }
         } catch (IOException e) {
             System.exit(1);
         }
     }
 
-    private static void answer(DatagramChannel socket) {
+    private static void take(DatagramChannel socket, long delay, Queue<Answer> answers) {
         try {
             ByteBuffer request = ByteBuffer.allocate(LARGEST_MESSAGE);
             for (SocketAddress peer = socket.receive(request); peer != null; peer = socket.receive(request)) {
                 request.flip();
-                socket.send(response(new BERInputStream(request)), peer);
+                answers.add(new Answer(System.nanoTime() + delay, socket, peer, response(new BERInputStream(request))));
                 request.clear();
             }
         } catch (IOException e) {
             System.exit(1);
         }
     }
+
+    private record Answer(long due, DatagramChannel socket, SocketAddress peer, ByteBuffer message) {}
 
     private static ByteBuffer response(BERInputStream request) throws IOException {
         BER.decodeHeader(request, new BER.MutableByte());

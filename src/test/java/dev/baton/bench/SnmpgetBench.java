@@ -30,7 +30,7 @@ class SnmpgetBench {
     void oneStepAgainstSnmpget() throws Exception {
         Report report = new Report("snmpget");
         try (Database database = new Database();
-                Peer fleet = new Peer(SnmpFleet.class, String.valueOf(AGENTS))) {
+                Peer fleet = new Peer(SnmpFleet.class, String.valueOf(AGENTS), "0")) {
             Inventories.snmp(folder, AGENTS, fleet.port());
             try (BenchNode node = new BenchNode(database, folder, null)) {
                 node.deploy(Diagrams.readSnmp(SnmpBench.OIDS, IN_FLIGHT));

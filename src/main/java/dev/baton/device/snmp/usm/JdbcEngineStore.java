@@ -25,7 +25,8 @@ class JdbcEngineStore implements EngineStore {
     @Override
     public void save(List<KnownEngine> engines) {
         int[] updated = jdbc.batchUpdate(
-                "update baton_snmp_engine set address = ?, engine_id = ?, learned_at = current_timestamp where device = ?",
+                "update baton_snmp_engine set address = ?, engine_id = ?, learned_at = current_timestamp where device"
+                        + " = ?",
                 engines.stream().map(JdbcEngineStore::row).toList());
         for (int i = 0; i < updated.length; i++) {
             if (updated[i] == 0) {

@@ -38,8 +38,8 @@ class EngineIdsTest {
         engineIds.learned("core-sw2", "192.0.2.2/161", ONE);
 
         assertThat(output.toString())
-                .containsOnlyOnce(
-                        "core-sw2 at 192.0.2.2/161 and core-sw1 at 192.0.2.1/161 have the same SNMP engine id 80000001");
+                .containsOnlyOnce("core-sw2 at 192.0.2.2/161 and core-sw1 at 192.0.2.1/161 have the same SNMP engine id"
+                        + " 80000001");
     }
 
     @Test
