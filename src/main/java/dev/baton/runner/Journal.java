@@ -26,6 +26,9 @@ class Journal {
 
     private static final String OPEN = "('PLANNED', 'INTENT', 'SENT', 'NOT_APPLIED')";
 
+    /** The token of the lease: it grows with every holder, and nothing is sent under an old one. */
+    private static final String FENCE = "(select token from baton_lease where resource = ? and holder = ?)";
+
     private final JdbcTemplate jdbc;
     private final GroupCommit commits;
 
@@ -92,7 +95,7 @@ class Journal {
      */
     boolean intent(ActionRow row, @Nullable Lease lease, String command, String digest) {
         return commits.write(
-                        "update baton_action set state = ?, attempt = ?, node = ?, fence = ?, command = ?,"
+                        "update baton_action set state = ?, attempt = ?, node = ?, fence = " + FENCE + ", command = ?,"
                                 + " command_digest = ?, intent_at = current_timestamp,"
                                 + " sent_at = case when state = 'SENT' then sent_at end,"
                                 + " waiting_for = null, error = null, message = null"
@@ -100,7 +103,8 @@ class Journal {
                         row.state().name(),
                         row.attempt(),
                         row.node(),
-                        lease == null ? null : lease.token(),
+                        lease == null ? null : lease.resource(),
+                        lease == null ? null : lease.holder(),
                         command,
                         digest,
                         row.id(),
@@ -113,27 +117,27 @@ class Journal {
         return commits.write(
                         "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ?"
                                 + " where id = ? and attempt = ? and node = ? and state in ('INTENT', 'SENT')"
-                                + " and exists (select 1 from baton_lease where resource = ? and holder = ? and token = ?"
-                                + " and expires_at > current_timestamp)",
+                                + " and exists (select 1 from baton_lease where resource = ? and holder = ?"
+                                + " and token = baton_action.fence and expires_at > current_timestamp)",
                         notes,
                         row.id(),
                         row.attempt(),
                         row.node(),
                         lease.resource(),
-                        lease.holder(),
-                        lease.token())
+                        lease.holder())
                 == 1;
     }
 
     /** A new attempt that only probes what became of an earlier one. @param row as it is claimed */
     boolean probing(ActionRow row, Lease lease) {
         return commits.write(
-                        "update baton_action set state = ?, attempt = ?, node = ?, fence = ?"
+                        "update baton_action set state = ?, attempt = ?, node = ?, fence = " + FENCE
                                 + " where id = ? and attempt = ? and state in " + OPEN,
                         row.state().name(),
                         row.attempt(),
                         row.node(),
-                        lease.token(),
+                        lease.resource(),
+                        lease.holder(),
                         row.id(),
                         row.attempt() - 1)
                 == 1;

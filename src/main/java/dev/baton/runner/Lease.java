@@ -7,7 +7,6 @@ final class Lease {
 
     private final String resource;
     private final String holder;
-    private final long token;
     private final long trustedNanos;
     private final LongSupplier nanoTime;
     private final OpenLinks links = new OpenLinks();
@@ -16,14 +15,12 @@ final class Lease {
 
     /**
      * @param holder unique per acquisition
-     * @param token grows with every holder; the journal refuses to send under an old one
      * @param confirmedAt when the statement was begun that took it
      * @param trustedNanos how long after a confirmation it may be used
      */
-    Lease(String resource, String holder, long token, long confirmedAt, long trustedNanos, LongSupplier nanoTime) {
+    Lease(String resource, String holder, long confirmedAt, long trustedNanos, LongSupplier nanoTime) {
         this.resource = resource;
         this.holder = holder;
-        this.token = token;
         this.confirmedAt = confirmedAt;
         this.trustedNanos = trustedNanos;
         this.nanoTime = nanoTime;
@@ -35,10 +32,6 @@ final class Lease {
 
     String holder() {
         return holder;
-    }
-
-    long token() {
-        return token;
     }
 
     void confirmed(long at) {

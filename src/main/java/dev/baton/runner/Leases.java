@@ -21,6 +21,7 @@ class Leases {
     private static final String UNTIL = "current_timestamp + cast(? as integer) * interval '1' second";
 
     private final JdbcTemplate jdbc;
+    private final GroupCommit commits;
     private final int seconds;
     private final long trustedNanos;
     private final LongSupplier nanoTime;
@@ -28,12 +29,13 @@ class Leases {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @Autowired
-    Leases(JdbcTemplate jdbc, RunnerSettings settings) {
-        this(jdbc, settings, System::nanoTime);
+    Leases(JdbcTemplate jdbc, GroupCommit commits, RunnerSettings settings) {
+        this(jdbc, commits, settings, System::nanoTime);
     }
 
-    Leases(JdbcTemplate jdbc, RunnerSettings settings, LongSupplier nanoTime) {
+    Leases(JdbcTemplate jdbc, GroupCommit commits, RunnerSettings settings, LongSupplier nanoTime) {
         this.jdbc = jdbc;
+        this.commits = commits;
         this.seconds = Math.toIntExact(settings.lease().toSeconds());
         this.trustedNanos = settings.lease().toNanos() / 3 * 2;
         this.nanoTime = nanoTime;
@@ -42,7 +44,7 @@ class Leases {
     /** Takes a free or expired lease. @param holder unique per acquisition, so that no two are mistaken for each other */
     Optional<Lease> acquire(String resource, String holder) {
         long begun = nanoTime.getAsLong();
-        int taken = jdbc.update(
+        int taken = commits.write(
                 "update baton_lease set holder = ?, token = token + 1, expires_at = " + UNTIL
                         + " where resource = ? and expires_at <= current_timestamp",
                 holder,
@@ -51,17 +53,9 @@ class Leases {
         if (taken == 0 && !created(resource, holder)) {
             return Optional.empty();
         }
-        return jdbc
-                .queryForList(
-                        "select token from baton_lease where resource = ? and holder = ?", Long.class, resource, holder)
-                .stream()
-                .findFirst()
-                .map(token -> hold(new Lease(resource, holder, token, begun, trustedNanos, nanoTime)));
-    }
-
-    private Lease hold(Lease lease) {
+        Lease lease = new Lease(resource, holder, begun, trustedNanos, nanoTime);
         held.add(lease);
-        return lease;
+        return Optional.of(lease);
     }
 
     /** A resource gets its row once and keeps it. */
@@ -113,9 +107,9 @@ class Leases {
         long begun = nanoTime.getAsLong();
         int[] renewed = jdbc.batchUpdate(
                 "update baton_lease set expires_at = " + UNTIL
-                        + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp",
+                        + " where resource = ? and holder = ? and expires_at > current_timestamp",
                 leases.stream()
-                        .map(lease -> new Object[] {seconds, lease.resource(), lease.holder(), lease.token()})
+                        .map(lease -> new Object[] {seconds, lease.resource(), lease.holder()})
                         .toList());
         for (int i = 0; i < renewed.length; i++) {
             Lease lease = leases.get(i);
@@ -128,16 +122,18 @@ class Leases {
         }
     }
 
-    /** Gives a lease back; one that the database does not hear of expires by itself. */
+    /**
+     * Gives a lease back; one that the database does not hear of expires by itself. The holder goes too: a renewal that began
+     * before still sees a time of expiry in its future.
+     */
     void release(Lease lease) {
         held.remove(lease);
         try {
-            jdbc.update(
-                    "update baton_lease set expires_at = current_timestamp where resource = ? and holder = ? and token = ?",
+            commits.write(
+                    "update baton_lease set holder = '', expires_at = current_timestamp where resource = ? and holder = ?",
                     lease.resource(),
-                    lease.holder(),
-                    lease.token());
-        } catch (DataAccessException e) {
+                    lease.holder());
+        } catch (RuntimeException e) {
             LOG.warn("The lease of {} could not be given back and will expire: {}", lease.resource(), e.toString());
         }
     }
