@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class StepEnd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FIRST_RETRY_MILLIS = 10_000;
+    private static final int TRIES = 5;
 
     private final ExternalTaskService tasks;
     private final TargetSets targetSets;
@@ -41,15 +43,31 @@ class StepEnd {
         Map<String, Object> variables = new HashMap<>(counts(step, result));
         if (result.tooManyFailed()) {
             variables.putAll(names(result));
-            tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables);
+            tell(() ->
+                    tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables));
             return;
         }
         result.summary().forEach((name, value) -> variables.put(name, json(value)));
-        tasks.complete(step.task(), node.id(), Map.of(), variables);
+        tell(() -> tasks.complete(step.task(), node.id(), Map.of(), variables));
     }
 
     void refused(QueuedStep step, ActionProblem problem) {
-        tasks.handleBpmnError(step.task(), node.id(), problem.problem().name(), problem.reason(), Map.of());
+        tell(() ->
+                tasks.handleBpmnError(step.task(), node.id(), problem.problem().name(), problem.reason(), Map.of()));
+    }
+
+    /** Again at once when the heartbeat renewed the step's lock, or another branch came to the same join, in that moment. */
+    private static void tell(Runnable end) {
+        for (int tries = 1; ; tries++) {
+            try {
+                end.run();
+                return;
+            } catch (OptimisticLockingException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The platform itself failed: tried again with growing pauses, then an incident. */
