@@ -8,11 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -39,14 +36,16 @@ class Journal {
 
     /** The rows of a step in the order of its devices; those that are missing are planned, those of an earlier try are kept. */
     List<ActionRow> plan(QueuedStep step, Effect effect, List<String> devices) {
-        Set<String> known = new HashSet<>(
-                jdbc.queryForList("select device from baton_action where step = ?", String.class, step.step()));
+        Map<String, ActionRow> rows = new HashMap<>();
+        rows(step.step()).forEach(row -> rows.put(row.device(), row));
         List<Object[]> missing = new ArrayList<>();
         for (int position = 0; position < devices.size(); position++) {
             String device = devices.get(position);
-            if (!known.contains(device)) {
+            if (!rows.containsKey(device)) {
+                ActionRow row = ActionRow.planned(step, effect, device);
+                rows.put(device, row);
                 missing.add(new Object[] {
-                    UUID.randomUUID().toString(),
+                    row.id(),
                     step.run(),
                     step.processInstance(),
                     step.activity(),
@@ -62,7 +61,7 @@ class Journal {
                 "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate, effect,"
                         + " state, attempt, planned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', 0, current_timestamp)",
                 missing);
-        return rows(step.step());
+        return devices.stream().map(rows::get).toList();
     }
 
     List<ActionRow> rows(String step) {

@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the engine how a step ended: done, BPMN error, or technical failure. */
 @Component
@@ -32,23 +34,29 @@ class StepEnd {
     private final ExternalTaskService tasks;
     private final TargetSets targetSets;
     private final Node node;
+    private final TransactionTemplate transaction;
 
-    StepEnd(ExternalTaskService tasks, TargetSets targetSets, Node node) {
+    StepEnd(ExternalTaskService tasks, TargetSets targetSets, Node node, PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.targetSets = targetSets;
         this.node = node;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Of the sets of devices and the end, the database keeps both or neither. */
     void ended(QueuedStep step, StepResult result) {
+        tell(() -> transaction.executeWithoutResult(begun -> end(step, result)));
+    }
+
+    private void end(QueuedStep step, StepResult result) {
         Map<String, Object> variables = new HashMap<>(counts(step, result));
         if (result.tooManyFailed()) {
             variables.putAll(names(result));
-            tell(() ->
-                    tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables));
+            tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables);
             return;
         }
         result.summary().forEach((name, value) -> variables.put(name, json(value)));
-        tell(() -> tasks.complete(step.task(), node.id(), Map.of(), variables));
+        tasks.complete(step.task(), node.id(), Map.of(), variables);
     }
 
     void refused(QueuedStep step, ActionProblem problem) {

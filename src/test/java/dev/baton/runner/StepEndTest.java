@@ -7,12 +7,14 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class StepEndTest {
 
     private final ExternalTaskService tasks = Mockito.mock(ExternalTaskService.class);
     private final Node node = new Node();
-    private final StepEnd end = new StepEnd(tasks, Mockito.mock(TargetSets.class), node);
+    private final StepEnd end =
+            new StepEnd(tasks, Mockito.mock(TargetSets.class), node, Mockito.mock(PlatformTransactionManager.class));
     private final QueuedStep step =
             new QueuedStep("task", "act", "RUN-000001", "run", "instance", "Task_Act", "Task_Act:1", null, Map.of());
 
