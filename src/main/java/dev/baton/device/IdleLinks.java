@@ -3,9 +3,10 @@ package dev.baton.device;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.run.RunCancelled;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,7 +28,7 @@ class IdleLinks implements DeviceLinks, AutoCloseable {
     private final ProtocolLinks protocols;
     private final Duration patience;
     private final LongSupplier clock;
-    private final Map<Place, Waiting> waiting = new HashMap<>();
+    private final Map<Place, Waiting> waiting = new LinkedHashMap<>();
     // Its own thread and not the watchdog's: a goodbye may have to wait for the device, and the watchdog ends it then.
     private final ScheduledThreadPoolExecutor closer = new ScheduledThreadPoolExecutor(
             1,
@@ -83,12 +84,24 @@ class IdleLinks implements DeviceLinks, AutoCloseable {
     }
 
     private synchronized boolean put(Place place, OpenedLink opened) {
-        if (closer.isShutdown() || waiting.size() >= MOST || waiting.containsKey(place)) {
+        if (closer.isShutdown() || waiting.containsKey(place) || !roomFor(place.run())) {
             return false;
         }
         Future<?> end = closer.schedule(() -> expire(place, opened), patience.toNanos(), TimeUnit.NANOSECONDS);
         waiting.put(place, new Waiting(opened, end));
         return true;
+    }
+
+    /** When there are too many, the one goes that another run left longest ago: that run may have ended. */
+    private boolean roomFor(String run) {
+        if (waiting.size() < MOST) {
+            return true;
+        }
+        Optional<Place> oldest = waiting.keySet().stream()
+                .filter(place -> !place.run().equals(run))
+                .findFirst();
+        oldest.map(this::take).ifPresent(kept -> closer.execute(kept.link()::close));
+        return oldest.isPresent();
     }
 
     private synchronized @Nullable OpenedLink take(Place place) {

@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.action.Effect;
 import dev.baton.action.Problem;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the journal. */
@@ -18,6 +19,12 @@ record ActionRow(
         @Nullable String message,
         @Nullable Boolean changed,
         @Nullable String result) {
+
+    static ActionRow planned(QueuedStep step, Effect effect, String device) {
+        String id = UUID.randomUUID().toString();
+        return new ActionRow(
+                id, step.run(), step.step(), device, effect, ActionState.PLANNED, 0, null, null, null, null, null);
+    }
 
     ActionRow ended(Outcome outcome) {
         return new ActionRow(

@@ -10,11 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -40,8 +37,12 @@ class Journal {
 
     private static final int LONGEST_WAIT = 255;
 
+    /** Nobody else has taken a resource of the lease: a holder is unique to one lease. */
     private static final String STILL_HELD = " and exists (select 1 from baton_lease where resource = ? and holder = ?"
-            + " and token = ? and expires_at > current_timestamp)";
+            + " and expires_at > current_timestamp)";
+
+    /** The token of the lease: it grows with every holder, and nothing is sent under an old one. */
+    private static final String FENCE = "(select token from baton_lease where resource = ? and holder = ?)";
 
     private final JdbcTemplate jdbc;
     private final GroupCommit commits;
@@ -57,12 +58,22 @@ class Journal {
      * @param turn what a planned one waits for until it is begun
      */
     List<ActionRow> plan(QueuedStep step, Effect effect, List<String> devices, String turn) {
-        Set<String> known = new HashSet<>(
-                jdbc.queryForList("select device from baton_action where step = ?", String.class, step.step()));
+        Map<String, ActionRow> rows = new HashMap<>();
+        rows(step.step()).forEach(row -> rows.put(row.device(), row));
         int[] missing = IntStream.range(0, devices.size())
-                .filter(position -> !known.contains(devices.get(position)))
+                .filter(position -> !rows.containsKey(devices.get(position)))
                 .toArray();
-        // All in one statement: row by row the database would work three times as long.
+        for (int position : missing) {
+            String device = devices.get(position);
+            rows.put(device, ActionRow.planned(step, effect, device));
+        }
+        List<ActionRow> planned = devices.stream().map(rows::get).toList();
+        insert(step, effect, planned, missing, turn);
+        return planned;
+    }
+
+    /** All in one statement: row by row the database would work three times as long. */
+    private void insert(QueuedStep step, Effect effect, List<ActionRow> rows, int[] positions, String turn) {
         jdbc.update(connection -> {
             PreparedStatement insert = connection.prepareStatement(
                     "insert into baton_action (id, run, process_instance, activity, step, position, device, delegate,"
@@ -79,19 +90,21 @@ class Journal {
             insert.setString(5, step.delegate());
             insert.setString(6, effect.name());
             insert.setString(7, turn.length() <= LONGEST_WAIT ? turn : turn.substring(0, LONGEST_WAIT));
-            insert.setArray(8, connection.createArrayOf("varchar", texts(missing, position -> UUID.randomUUID())));
             insert.setArray(
-                    9,
+                    8,
                     connection.createArrayOf(
-                            "integer", Arrays.stream(missing).boxed().toArray()));
-            insert.setArray(10, connection.createArrayOf("varchar", texts(missing, devices::get)));
+                            "varchar", each(positions, n -> rows.get(n).id())));
+            insert.setArray(9, connection.createArrayOf("integer", each(positions, n -> n)));
+            insert.setArray(
+                    10,
+                    connection.createArrayOf(
+                            "varchar", each(positions, n -> rows.get(n).device())));
             return insert;
         });
-        return rows(step.step());
     }
 
-    private static Object[] texts(int[] positions, IntFunction<Object> text) {
-        return Arrays.stream(positions).mapToObj(text).map(String::valueOf).toArray();
+    private static Object[] each(int[] positions, IntFunction<Object> value) {
+        return Arrays.stream(positions).mapToObj(value).toArray();
     }
 
     List<ActionRow> rows(String step) {
@@ -124,7 +137,7 @@ class Journal {
      */
     boolean intent(ActionRow row, @Nullable Lease lease, String command, String digest) {
         return commits.write(
-                        "update baton_action set state = ?, attempt = ?, node = ?, fence = ?, command = ?,"
+                        "update baton_action set state = ?, attempt = ?, node = ?, fence = " + FENCE + ", command = ?,"
                                 + " command_digest = ?, intent_at = current_timestamp,"
                                 + " sent_at = case when state = 'SENT' then sent_at end,"
                                 + " waiting_for = null, error = null, message = null"
@@ -132,7 +145,8 @@ class Journal {
                         row.state().name(),
                         row.attempt(),
                         row.node(),
-                        lease == null ? null : lease.token(),
+                        lease == null ? null : lease.resource(),
+                        lease == null ? null : lease.holder(),
                         command,
                         digest,
                         row.id(),
@@ -147,15 +161,18 @@ class Journal {
         arguments.add(row.id());
         arguments.add(row.attempt());
         arguments.add(row.node());
-        for (Lease.Part part : lease.parts()) {
-            arguments.add(part.resource());
+        arguments.add(lease.resource());
+        arguments.add(lease.holder());
+        for (String resource : lease.resources()) {
+            arguments.add(resource);
             arguments.add(lease.holder());
-            arguments.add(part.token());
         }
         return commits.write(
                         "update baton_action set state = 'SENT', sent_at = current_timestamp, result = ?"
                                 + " where id = ? and attempt = ? and node = ? and state in ('INTENT', 'SENT')"
-                                + STILL_HELD.repeat(lease.parts().size()),
+                                + " and fence = "
+                                + FENCE
+                                + STILL_HELD.repeat(lease.resources().size()),
                         arguments.toArray())
                 == 1;
     }
@@ -163,12 +180,13 @@ class Journal {
     /** A new attempt that only probes what became of an earlier one. @param row as it is claimed */
     boolean probing(ActionRow row, Lease lease) {
         return commits.write(
-                        "update baton_action set state = ?, attempt = ?, node = ?, fence = ?"
+                        "update baton_action set state = ?, attempt = ?, node = ?, fence = " + FENCE
                                 + " where id = ? and attempt = ? and state in " + OPEN,
                         row.state().name(),
                         row.attempt(),
                         row.node(),
-                        lease.token(),
+                        lease.resource(),
+                        lease.holder(),
                         row.id(),
                         row.attempt() - 1)
                 == 1;

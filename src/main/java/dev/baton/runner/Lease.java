@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  */
 final class Lease {
 
-    private final List<Part> parts;
+    private final List<String> resources;
     private final String holder;
     private final long trustedNanos;
     private final LongSupplier nanoTime;
@@ -18,34 +18,31 @@ final class Lease {
     private volatile boolean lost;
     private volatile boolean held;
 
-    /** @param token grows with every holder of the resource; the journal refuses to send under an old one */
-    record Part(String resource, long token) {}
-
     /**
-     * @param parts the device first
+     * @param resources the device first
      * @param holder unique per acquisition
      * @param confirmedAt when the statement was begun that took it
      * @param trustedNanos how long after a confirmation it may be used
      */
-    Lease(List<Part> parts, String holder, long confirmedAt, long trustedNanos, LongSupplier nanoTime) {
-        this.parts = List.copyOf(parts);
+    Lease(List<String> resources, String holder, long confirmedAt, long trustedNanos, LongSupplier nanoTime) {
+        this.resources = List.copyOf(resources);
         this.holder = holder;
         this.confirmedAt = confirmedAt;
         this.trustedNanos = trustedNanos;
         this.nanoTime = nanoTime;
     }
 
-    List<Part> parts() {
-        return parts;
+    /** The device. */
+    String resource() {
+        return resources.get(0);
+    }
+
+    List<String> resources() {
+        return resources;
     }
 
     String holder() {
         return holder;
-    }
-
-    /** The device's. */
-    long token() {
-        return parts.get(0).token();
     }
 
     void confirmed(long at) {

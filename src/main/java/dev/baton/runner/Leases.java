@@ -1,9 +1,7 @@
 package dev.baton.runner;
 
-import dev.baton.runner.Lease.Part;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +25,7 @@ class Leases {
     private static final String NEVER = "timestamp with time zone '9999-12-31 00:00:00+00'";
 
     private final JdbcTemplate jdbc;
+    private final GroupCommit commits;
     private final int seconds;
     private final long trustedNanos;
     private final LongSupplier nanoTime;
@@ -34,12 +33,13 @@ class Leases {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @Autowired
-    Leases(JdbcTemplate jdbc, RunnerSettings settings) {
-        this(jdbc, settings, System::nanoTime);
+    Leases(JdbcTemplate jdbc, GroupCommit commits, RunnerSettings settings) {
+        this(jdbc, commits, settings, System::nanoTime);
     }
 
-    Leases(JdbcTemplate jdbc, RunnerSettings settings, LongSupplier nanoTime) {
+    Leases(JdbcTemplate jdbc, GroupCommit commits, RunnerSettings settings, LongSupplier nanoTime) {
         this.jdbc = jdbc;
+        this.commits = commits;
         this.seconds = Math.toIntExact(settings.lease().toSeconds());
         this.trustedNanos = settings.lease().toNanos() / 3 * 2;
         this.nanoTime = nanoTime;
@@ -53,37 +53,27 @@ class Leases {
     /** Takes all of them or none. @param resources the device first; they are taken in sorted order, by all actions alike */
     Optional<Lease> acquire(List<String> resources, String holder) {
         long begun = nanoTime.getAsLong();
-        List<Part> taken = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
         for (String resource : resources.stream().sorted().toList()) {
-            Optional<Part> part = take(resource, holder);
-            if (part.isEmpty()) {
+            if (!take(resource, holder)) {
                 giveBack(taken, holder);
                 return Optional.empty();
             }
-            taken.add(part.get());
+            taken.add(resource);
         }
-        taken.sort(Comparator.comparingInt(part -> resources.indexOf(part.resource())));
-        Lease lease = new Lease(taken, holder, begun, trustedNanos, nanoTime);
+        Lease lease = new Lease(resources, holder, begun, trustedNanos, nanoTime);
         held.add(lease);
         return Optional.of(lease);
     }
 
-    private Optional<Part> take(String resource, String holder) {
-        int taken = jdbc.update(
+    private boolean take(String resource, String holder) {
+        int taken = commits.write(
                 "update baton_lease set holder = ?, token = token + 1, expires_at = " + UNTIL
                         + " where resource = ? and expires_at <= current_timestamp",
                 holder,
                 seconds,
                 resource);
-        if (taken == 0 && !created(resource, holder)) {
-            return Optional.empty();
-        }
-        return jdbc
-                .queryForList(
-                        "select token from baton_lease where resource = ? and holder = ?", Long.class, resource, holder)
-                .stream()
-                .findFirst()
-                .map(token -> new Part(resource, token));
+        return taken == 1 || created(resource, holder);
     }
 
     /** A resource gets its row once and keeps it. */
@@ -144,22 +134,20 @@ class Leases {
         long begun = nanoTime.getAsLong();
         List<Object[]> parts = new ArrayList<>();
         for (Lease lease : leases) {
-            for (Part part : lease.parts()) {
-                parts.add(new Object[] {seconds, part.resource(), lease.holder(), part.token()});
-            }
+            lease.resources().forEach(resource -> parts.add(new Object[] {seconds, resource, lease.holder()}));
         }
         int[] renewed = jdbc.batchUpdate(
                 "update baton_lease set expires_at = " + UNTIL
-                        + " where resource = ? and holder = ? and token = ? and expires_at > current_timestamp"
+                        + " where resource = ? and holder = ? and expires_at > current_timestamp"
                         + " and expires_at < " + NEVER,
                 parts);
         int next = 0;
         for (Lease lease : leases) {
             boolean whole = true;
-            for (Part part : lease.parts()) {
+            for (String resource : lease.resources()) {
                 boolean ours = renewed[next++] == 1;
                 if (!ours && held.contains(lease)) {
-                    LOG.warn("The lease of {} was lost", part.resource());
+                    LOG.warn("The lease of {} was lost", resource);
                 }
                 whole &= ours;
             }
@@ -178,12 +166,11 @@ class Leases {
     /** From now on the lease ends when a person decides its action, and not before. */
     void holdForDecision(Lease lease) {
         held.remove(lease);
-        for (Part part : lease.parts()) {
-            jdbc.update(
-                    "update baton_lease set expires_at = " + NEVER + " where resource = ? and holder = ? and token = ?",
-                    part.resource(),
-                    lease.holder(),
-                    part.token());
+        for (String resource : lease.resources()) {
+            commits.write(
+                    "update baton_lease set expires_at = " + NEVER + " where resource = ? and holder = ?",
+                    resource,
+                    lease.holder());
         }
     }
 
@@ -191,37 +178,35 @@ class Leases {
     void release(Lease lease) {
         held.remove(lease);
         if (!lease.heldForDecision()) {
-            giveBack(lease.parts(), lease.holder());
+            giveBack(lease.resources(), lease.holder());
         }
     }
 
-    private void giveBack(List<Part> parts, String holder) {
-        for (Part part : parts) {
+    /** The holder goes too: a renewal that began before still sees a time of expiry in its future. */
+    private void giveBack(List<String> resources, String holder) {
+        for (String resource : resources) {
             try {
-                jdbc.update(
-                        "update baton_lease set expires_at = current_timestamp"
-                                + " where resource = ? and holder = ? and token = ?",
-                        part.resource(),
-                        holder,
-                        part.token());
-            } catch (DataAccessException e) {
-                LOG.warn("The lease of {} could not be given back and will expire: {}", part.resource(), e.toString());
+                commits.write(
+                        "update baton_lease set holder = '', expires_at = current_timestamp"
+                                + " where resource = ? and holder = ?",
+                        resource,
+                        holder);
+            } catch (RuntimeException e) {
+                LOG.warn("The lease of {} could not be given back and will expire: {}", resource, e.toString());
             }
         }
     }
 
-    /** Leaves a resource to nobody for a while. @param why in place of a holder */
+    /** Leaves what it holds to nobody for a while. @param why in place of a holder */
     void block(Lease lease, Duration time, String why) {
         held.remove(lease);
-        for (Part part : lease.parts()) {
-            jdbc.update(
-                    "update baton_lease set holder = ?, expires_at = " + UNTIL
-                            + " where resource = ? and holder = ? and token = ?",
+        for (String resource : lease.resources()) {
+            commits.write(
+                    "update baton_lease set holder = ?, expires_at = " + UNTIL + " where resource = ? and holder = ?",
                     why,
                     Math.toIntExact(Math.max(1, time.toSeconds())),
-                    part.resource(),
-                    lease.holder(),
-                    part.token());
+                    resource,
+                    lease.holder());
         }
     }
 }

@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the engine how a step ended: done, BPMN error, or technical failure. */
 @Component
@@ -27,32 +29,43 @@ class StepEnd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FIRST_RETRY_MILLIS = 10_000;
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
 
     private final ExternalTaskService tasks;
     private final TargetSets targetSets;
     private final Node node;
+    private final TransactionTemplate transaction;
 
-    StepEnd(ExternalTaskService tasks, TargetSets targetSets, Node node) {
+    StepEnd(ExternalTaskService tasks, TargetSets targetSets, Node node, PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.targetSets = targetSets;
         this.node = node;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Of the sets of devices and the end, the database keeps both or neither. */
     void ended(QueuedStep step, StepResult result) {
+        tell(() -> transaction.executeWithoutResult(begun -> end(step, result)));
+    }
+
+    private void end(QueuedStep step, StepResult result) {
         Map<String, Object> variables = new HashMap<>(counts(step, result));
         if (result.tooManyFailed()) {
             variables.putAll(names(result));
-            insist(() ->
-                    tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables));
+            tasks.handleBpmnError(step.task(), node.id(), code(result).name(), message(result), variables);
             return;
         }
         result.summary().forEach((name, value) -> variables.put(name, json(value)));
-        insist(() -> tasks.complete(step.task(), node.id(), Map.of(), variables));
+        tasks.complete(step.task(), node.id(), Map.of(), variables);
     }
 
-    /** The heartbeat may renew the lock of the step at this very moment. */
-    private static void insist(Runnable end) {
+    void refused(QueuedStep step, ActionProblem problem) {
+        tell(() ->
+                tasks.handleBpmnError(step.task(), node.id(), problem.problem().name(), problem.reason(), Map.of()));
+    }
+
+    /** Again at once when the heartbeat renewed the step's lock, or another branch came to the same join, in that moment. */
+    private static void tell(Runnable end) {
         for (int tries = 1; ; tries++) {
             try {
                 end.run();
@@ -63,10 +76,6 @@ class StepEnd {
                 }
             }
         }
-    }
-
-    void refused(QueuedStep step, ActionProblem problem) {
-        tasks.handleBpmnError(step.task(), node.id(), problem.problem().name(), problem.reason(), Map.of());
     }
 
     /** The platform itself failed: tried again with growing pauses, then an incident. */

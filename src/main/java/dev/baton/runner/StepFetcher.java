@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
@@ -80,8 +81,12 @@ class StepFetcher implements SmartLifecycle {
     private boolean fetch(int most) {
         try {
             List<LockedExternalTask> fetched = locked(most);
-            fetched.forEach(this::begin);
-            return !fetched.isEmpty();
+            if (fetched.isEmpty()) {
+                return false;
+            }
+            Map<String, String> roots = roots(fetched);
+            fetched.forEach(task -> begin(task, roots.get(task.getProcessInstanceId())));
+            return true;
         } catch (RuntimeException | Error e) {
             LOG.warn("No steps could be fetched: {}", e.toString());
             return false;
@@ -108,10 +113,19 @@ class StepFetcher implements SmartLifecycle {
         return names;
     }
 
+    /** The root process instance of each process instance that these tasks belong to, in one query. */
+    private Map<String, String> roots(List<LockedExternalTask> fetched) {
+        Set<String> instances =
+                fetched.stream().map(LockedExternalTask::getProcessInstanceId).collect(Collectors.toSet());
+        return history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                .collect(Collectors.toMap(
+                        HistoricProcessInstance::getId, HistoricProcessInstance::getRootProcessInstanceId));
+    }
+
     /** One step that cannot be begun is an incident of its own and does not keep the others. */
-    private void begin(LockedExternalTask task) {
+    private void begin(LockedExternalTask task, @Nullable String root) {
         try {
-            workers.begin(step(task));
+            workers.begin(step(task, root));
         } catch (RuntimeException e) {
             if (Outage.isBehind(e)) {
                 LOG.warn("{} of {} waits for the database", task.getActivityId(), task.getProcessInstanceId());
@@ -126,15 +140,11 @@ class StepFetcher implements SmartLifecycle {
         }
     }
 
-    private QueuedStep step(LockedExternalTask task) {
-        HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult();
-        if (instance == null) {
+    private QueuedStep step(LockedExternalTask task, @Nullable String root) {
+        if (root == null) {
             throw new IllegalStateException(
                     "the history does not know the process instance " + task.getProcessInstanceId());
         }
-        String root = instance.getRootProcessInstanceId();
         Map<String, Object> variables = new HashMap<>(task.getVariables());
         variables.values().removeIf(Objects::isNull);
         return new QueuedStep(

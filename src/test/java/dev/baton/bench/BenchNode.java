@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
@@ -47,6 +49,7 @@ final class BenchNode implements AutoCloseable {
 
     private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final int STARTERS = 4;
 
     private final Database database;
     private final ConfigurableApplicationContext context;
@@ -95,14 +98,49 @@ final class BenchNode implements AutoCloseable {
         String run = engine.getRuntimeService()
                 .startProcessInstanceByKey(procedure, all)
                 .getId();
-        await().atMost(LONGEST_RUN).pollDelay(Duration.ZERO).pollInterval(POLL).until(() -> ended(run));
+        await().atMost(LONGEST_RUN).pollDelay(Duration.ZERO).pollInterval(POLL).until(() -> hasEnded(run));
         assertThat(database.number("select count(*) from baton_action where run = ? and state = ?", run, state))
-                .as("actions that ended as " + state)
+                .as(() -> "actions that ended as " + state + "; others: " + others(run, state))
                 .isEqualTo(actions);
         return run;
     }
 
-    private boolean ended(String run) {
+    /** Runs as many at once, each on a device of its own; they end after so many actions. */
+    void runAll(String procedure, int runs, int actions) {
+        long before = succeeded();
+        long ended = ended(procedure);
+        ExecutorService starters = Executors.newFixedThreadPool(STARTERS);
+        for (int number = 0; number < runs; number++) {
+            String device = "name=" + Addresses.name(number);
+            starters.execute(() -> engine.getRuntimeService()
+                    .startProcessInstanceByKey(procedure, Map.of("query", device, "reason", "a benchmark")));
+        }
+        starters.shutdown();
+        await().atMost(LONGEST_RUN)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .until(() -> ended(procedure) - ended == runs);
+        assertThat(succeeded() - before).as("actions that succeeded").isEqualTo(actions);
+    }
+
+    private long ended(String procedure) {
+        return database.number(
+                "select count(*) from act_hi_procinst where proc_def_key_ = ? and end_time_ is not null", procedure);
+    }
+
+    private long succeeded() {
+        return database.number("select count(*) from baton_action where state = 'SUCCEEDED'");
+    }
+
+    private String others(String run, String state) {
+        return database.text(
+                "select string_agg(seen, '; ') from (select count(*) || ' ' || state || ' such as ' || min(message) seen"
+                        + " from baton_action where run = ? and state <> ? group by state) others",
+                run,
+                state);
+    }
+
+    private boolean hasEnded(String run) {
         return database.number("select count(*) from act_hi_procinst where id_ = ? and end_time_ is not null", run) > 0;
     }
 

@@ -2,22 +2,12 @@ package dev.baton.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A PostgreSQL that writes to disk before it says that it has, as in production, and that tells the CPU time it took. */
 final class Database implements AutoCloseable {
-
-    private static final double TICKS_A_SECOND = 100;
-    private static final int USER_TIME = 11;
-    private static final int SYSTEM_TIME = 12;
-    private static final int USER_TIME_OF_ENDED = 13;
-    private static final int SYSTEM_TIME_OF_ENDED = 14;
 
     private final EmbeddedPostgres server;
     private final JdbcTemplate jdbc;
@@ -45,30 +35,14 @@ final class Database implements AutoCloseable {
         return number == null ? 0 : number;
     }
 
-    /** Of the server and its processes since they started, those that have ended included. */
-    double cpuSeconds() {
-        double own = ticks(postmaster, USER_TIME, SYSTEM_TIME, USER_TIME_OF_ENDED, SYSTEM_TIME_OF_ENDED);
-        double children = postmaster
-                .children()
-                .mapToDouble(child -> ticks(child, USER_TIME, SYSTEM_TIME))
-                .sum();
-        return (own + children) / TICKS_A_SECOND;
+    String text(String query, Object... arguments) {
+        return String.valueOf(jdbc.queryForObject(query, String.class, arguments));
     }
 
-    private static double ticks(ProcessHandle process, int... fields) {
-        try {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-            String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            double ticks = 0;
-            for (int field : fields) {
-                ticks += Double.parseDouble(words[field]);
-            }
-            return ticks;
-        } catch (NoSuchFileException e) {
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Of the server and its processes since they started, those that have ended included. */
+    double cpuSeconds() {
+        double children = postmaster.children().mapToDouble(CpuTime::own).sum();
+        return CpuTime.own(postmaster) + CpuTime.ofEndedChildren(postmaster) + children;
     }
 
     @Override

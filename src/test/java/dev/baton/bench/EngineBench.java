@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EngineBench {
 
     private static final int DEVICES = Integer.getInteger("bench.devices", 1_000);
-    private static final int INSTANCES = DEVICES / 10;
 
     @TempDir
     private Path folder;
@@ -28,33 +27,37 @@ class EngineBench {
         Inventories.ssh(folder, DEVICES, 22, "SHA256:" + "A".repeat(43), "none");
         try (Database database = new Database();
                 BenchNode node = new BenchNode(database, folder, new ScriptedDevices())) {
-            node.deploy(Diagrams.oneStep(Diagrams.ONE_STEP, SshFleet.ECHO, Diagrams.CONCURRENCY));
-            node.deploy(Diagrams.multiInstance(SshFleet.ECHO));
-            List<String> sets = oneSetPerDevice(node.part(TargetSets.class));
-            Rounds.Pair pair = Rounds.alternate(
-                    new Meter(database),
-                    DEVICES,
-                    devices -> node.run(Diagrams.ONE_STEP, Map.of(), devices, "SUCCEEDED"),
-                    INSTANCES,
-                    instances -> node.run("multi-instance", Map.of("sets", json(sets)), instances, "SUCCEEDED"));
-            report.value(
-                    DEVICES + " scripted devices in one step, CPU ms per device",
-                    pair.baton(),
-                    Round::cpuMillisPerDevice,
-                    Goal.atMost(2));
-            report.ratio(
-                    "the same against " + INSTANCES + " instances of a multi-instance step, CPU ms per device",
-                    pair,
-                    Round::cpuMillisPerDevice,
-                    Goal.atMost(0.1));
-            report.note("of it the database", pair, Round::databaseMillisPerDevice);
-            report.note("devices/s", pair, Round::rate);
+            measure(report, new Meter(database), node, DEVICES, DEVICES / 10);
         }
         report.write();
     }
 
-    private static List<String> oneSetPerDevice(TargetSets sets) {
-        return IntStream.range(0, INSTANCES)
+    static void measure(Report report, Meter meter, BenchNode node, int devices, int instances) throws Exception {
+        node.deploy(Diagrams.oneStep(Diagrams.ONE_STEP, SshFleet.ECHO, Diagrams.CONCURRENCY));
+        node.deploy(Diagrams.multiInstance(SshFleet.ECHO));
+        List<String> sets = oneSetPerDevice(node.part(TargetSets.class), instances);
+        Rounds.Pair pair = Rounds.alternate(
+                meter,
+                devices,
+                number -> node.run(Diagrams.ONE_STEP, Map.of(), number, "SUCCEEDED"),
+                instances,
+                number -> node.run("multi-instance", Map.of("sets", json(sets)), number, "SUCCEEDED"));
+        report.value(
+                devices + " scripted devices in one step, CPU ms per device",
+                pair.baton(),
+                Round::cpuMillisPerDevice,
+                Goal.atMost(2));
+        report.ratio(
+                "the same against " + instances + " instances of a multi-instance step, CPU ms per device",
+                pair,
+                Round::cpuMillisPerDevice,
+                Goal.atMost(0.1));
+        report.note("of it the database", pair, Round::databaseMillisPerDevice);
+        report.note("devices/s", pair, Round::rate);
+    }
+
+    private static List<String> oneSetPerDevice(TargetSets sets, int instances) {
+        return IntStream.range(0, instances)
                 .mapToObj(number ->
                         sets.freeze("bench", List.of(Addresses.name(number))).id())
                 .toList();

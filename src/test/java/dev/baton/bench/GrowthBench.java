@@ -22,17 +22,21 @@ class GrowthBench {
         Inventories.ssh(folder, MANY, 22, "SHA256:" + "A".repeat(43), "none");
         try (Database database = new Database();
                 BenchNode node = new BenchNode(database, folder, new ScriptedDevices())) {
-            node.deploy(Diagrams.oneStep(Diagrams.ONE_STEP, SshFleet.ECHO, Diagrams.CONCURRENCY));
-            Rounds.Pair pair = Rounds.alternate(
-                    new Meter(database),
-                    MANY,
-                    devices -> node.run(Diagrams.ONE_STEP, Map.of(), devices, "SUCCEEDED"),
-                    Inventories.FEW,
-                    devices -> node.run(Diagrams.ONE_STEP, Map.of("query", "tag=few"), devices, "SUCCEEDED"));
-            String what = MANY + " scripted devices in one step against " + Inventories.FEW + ", ";
-            report.ratio(what + "CPU ms per device", pair, Round::cpuMillisPerDevice, Goal.atMost(1.2));
-            report.note(what + "devices/s", pair, Round::rate);
+            measure(report, new Meter(database), node, MANY, Inventories.FEW);
         }
         report.write();
+    }
+
+    static void measure(Report report, Meter meter, BenchNode node, int many, int few) throws Exception {
+        node.deploy(Diagrams.oneStep(Diagrams.ONE_STEP, SshFleet.ECHO, Diagrams.CONCURRENCY));
+        Rounds.Pair pair = Rounds.alternate(
+                meter,
+                many,
+                devices -> node.run(Diagrams.ONE_STEP, Map.of(), devices, "SUCCEEDED"),
+                few,
+                devices -> node.run(Diagrams.ONE_STEP, Map.of("query", "tag=few"), devices, "SUCCEEDED"));
+        String what = many + " scripted devices in one step against " + few + ", ";
+        report.ratio(what + "CPU ms per device", pair, Round::cpuMillisPerDevice, Goal.atMost(1.2));
+        report.note(what + "devices/s", pair, Round::rate);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.bench;
 
 import dev.baton.testing.Peer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HangBench {
 
     private static final int DEVICES = Integer.getInteger("bench.devices", 1_000);
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int CONCURRENCY = 200;
 
     @TempDir
@@ -27,40 +27,45 @@ class HangBench {
     @Test
     void someDevicesHang() throws Exception {
         Report report = new Report("hang");
-        int hanging = DEVICES / SshFleet.ONE_HANGS_OF;
         try (Database database = new Database();
                 Peer fleet = new Peer(SshFleet.class, folder.toString(), password)) {
             Inventories.ssh(folder, DEVICES, fleet.port(), fleet.fingerprint(), password);
             try (BenchNode node = new BenchNode(database, folder, null)) {
-                node.deploy(Diagrams.oneStep("clean", SshFleet.ECHO, CONCURRENCY));
-                node.deploy(Diagrams.oneStep("hanging", SshFleet.HANG, CONCURRENCY));
-                List<Round> clean = new ArrayList<>();
-                List<Round> healthy = new ArrayList<>();
-                List<Round> late = new ArrayList<>();
-                for (int round = -1; round < ROUNDS; round++) {
-                    String one = node.run("clean", Map.of(), DEVICES, "SUCCEEDED");
-                    String other = node.run("hanging", Map.of(), DEVICES - hanging, "SUCCEEDED");
-                    if (round >= 0) {
-                        clean.add(lasted(database, one));
-                        healthy.add(lasted(database, other));
-                        late.add(afterTheLastDeadline(database, other));
-                    }
-                }
-                Rounds.Pair pair = new Rounds.Pair(new Rounds(healthy), new Rounds(clean));
-                report.ratio(
-                        "seconds until the last healthy device, " + hanging + " of " + DEVICES
-                                + " SSH devices hang, against a clean run",
-                        pair,
-                        Round::seconds,
-                        Goal.atMost(1.3));
-                report.value(
-                        "end of that run after the deadline of the hanging device that was started last, s",
-                        new Rounds(late),
-                        Round::seconds,
-                        Goal.atMost(5));
+                measure(report, new Meter(database, 1), database, node, DEVICES, Diagrams.TIMEOUT);
             }
         }
         report.write();
+    }
+
+    /** @param timeout of the command that hangs */
+    static void measure(Report report, Meter meter, Database database, BenchNode node, int devices, Duration timeout) {
+        int hanging = devices / SshFleet.ONE_HANGS_OF;
+        Map<String, Object> linux = Map.of("query", Inventories.LINUX);
+        node.deploy(Diagrams.oneStep("clean", SshFleet.ECHO, CONCURRENCY));
+        node.deploy(Diagrams.oneStep("hanging", SshFleet.HANG, CONCURRENCY, timeout));
+        List<Round> clean = new ArrayList<>();
+        List<Round> healthy = new ArrayList<>();
+        List<Round> late = new ArrayList<>();
+        for (int round = -meter.warmUp(); round < meter.rounds(); round++) {
+            String one = node.run("clean", linux, devices, "SUCCEEDED");
+            String other = node.run("hanging", linux, devices - hanging, "SUCCEEDED");
+            if (round >= 0) {
+                clean.add(lasted(database, one));
+                healthy.add(lasted(database, other));
+                late.add(afterTheLastDeadline(database, other, timeout));
+            }
+        }
+        report.ratio(
+                "seconds until the last healthy device, " + hanging + " of " + devices
+                        + " SSH devices hang, against a clean run",
+                new Rounds.Pair(new Rounds(healthy), new Rounds(clean)),
+                Round::seconds,
+                Goal.atMost(1.3));
+        report.value(
+                "end of that run after the deadline of the hanging device that was started last, s",
+                new Rounds(late),
+                Round::seconds,
+                Goal.atMost(5));
     }
 
     /** From the plan to the last device that succeeded. */
@@ -71,10 +76,10 @@ class HangBench {
                 run));
     }
 
-    private static Round afterTheLastDeadline(Database database, String run) {
+    private static Round afterTheLastDeadline(Database database, String run, Duration timeout) {
         return millis(database.number(
                 "select cast(extract(epoch from (select end_time_ from act_hi_procinst where id_ = ?)"
-                        + " - max(sent_at) - interval '" + Diagrams.TIMEOUT.toSeconds() + " seconds') * 1000 as bigint)"
+                        + " - max(sent_at) - interval '" + timeout.toSeconds() + " seconds') * 1000 as bigint)"
                         + " from baton_action where run = ? and state = 'UNKNOWN'",
                 run,
                 run));

@@ -1,15 +1,20 @@
 package dev.baton.bench;
 
-/** What one round over so many devices cost: the wall clock, this JVM and the database. */
-record Round(int devices, double seconds, double jvmSeconds, double databaseSeconds) {
+/**
+ * What one round over so many devices cost.
+ *
+ * @param seconds of the wall clock
+ * @param ownSeconds CPU of this JVM and of the programs that it ran
+ */
+record Round(int devices, double seconds, double ownSeconds, double databaseSeconds) {
 
     double rate() {
         return devices / seconds;
     }
 
-    /** CPU of this JVM and of the database. */
+    /** CPU of all, the database included. */
     double cpuMillisPerDevice() {
-        return 1_000 * (jvmSeconds + databaseSeconds) / devices;
+        return 1_000 * (ownSeconds + databaseSeconds) / devices;
     }
 
     double databaseMillisPerDevice() {

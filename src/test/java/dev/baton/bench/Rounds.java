@@ -11,14 +11,11 @@ record Rounds(List<Round> rounds) {
     /** Both sides of a comparison. */
     record Pair(Rounds baton, Rounds other) {}
 
-    private static final int WANTED = Integer.getInteger("bench.rounds", 5);
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 2);
-
     /** Alternates the sides, so that both see the same neighbours, after rounds that do not count. */
     static Pair alternate(Meter meter, int devices, Side baton, int otherDevices, Side other) throws Exception {
         List<Round> ours = new ArrayList<>();
         List<Round> theirs = new ArrayList<>();
-        for (int round = -WARM_UP; round < WANTED; round++) {
+        for (int round = -meter.warmUp(); round < meter.rounds(); round++) {
             Round our = meter.measure(devices, baton);
             Round their = meter.measure(otherDevices, other);
             if (round >= 0) {

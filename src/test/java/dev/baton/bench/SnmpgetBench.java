@@ -1,8 +1,8 @@
 package dev.baton.bench;
 
-import dev.baton.testing.Peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.testing.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

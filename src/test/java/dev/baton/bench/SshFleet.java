@@ -11,6 +11,7 @@ import org.apache.sshd.common.util.threads.ThreadUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.server.session.ServerSession;
 
 /** Thousands of devices in a JVM of its own, so that their work is not counted; each answers at its own address. */
 final class SshFleet {
@@ -37,6 +38,7 @@ final class SshFleet {
         server.getProperties().put("socket-backlog", BACKLOG);
         server.setPasswordAuthenticator((user, given, session) -> arguments[1].equals(given));
         server.setCommandFactory((channel, command) -> new Executed(command, ThreadUtils.noClose(threads)));
+        server.setShellFactory(channel -> new IosShell(ThreadUtils.noClose(threads)));
         server.start();
         String fingerprint =
                 KeyUtils.getFingerPrint(key.loadKeys(null).iterator().next().getPublic());
@@ -45,6 +47,12 @@ final class SshFleet {
             continue;
         }
         System.exit(0);
+    }
+
+    /** Which device it is that somebody speaks to. */
+    static int number(ServerSession session) {
+        InetSocketAddress address = (InetSocketAddress) session.getIoSession().getLocalAddress();
+        return Addresses.number(address.getAddress().getHostAddress());
     }
 
     private static final class Executed extends AbstractCommandSupport {
@@ -56,10 +64,7 @@ final class SshFleet {
         @Override
         public void run() {
             try {
-                InetSocketAddress address =
-                        (InetSocketAddress) getServerSession().getIoSession().getLocalAddress();
-                int number = Addresses.number(address.getAddress().getHostAddress());
-                if (getCommand().equals(HANG) && number % ONE_HANGS_OF == ONE_HANGS_OF / 2) {
+                if (getCommand().equals(HANG) && number(getServerSession()) % ONE_HANGS_OF == ONE_HANGS_OF / 2) {
                     new CountDownLatch(1).await();
                 }
                 getOutputStream().write("hello\n".getBytes(StandardCharsets.UTF_8));

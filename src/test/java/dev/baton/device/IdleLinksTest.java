@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.Criticality;
+import dev.baton.action.Device;
 import dev.baton.action.Problem;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.run.RunCancelled;
@@ -180,12 +182,28 @@ class IdleLinksTest {
 
     @Test
     void theyAreBoundedInNumber() {
-        for (int run = 0; run < 300; run++) {
-            succeed(device, "run" + run);
+        for (int number = 1; number <= 300; number++) {
+            succeed(named("box" + number), "run1");
         }
 
         assertThat(links.count()).isEqualTo(256);
         assertThat(events).contains("300 close").doesNotContain("1 close");
+    }
+
+    @Test
+    void whatAnotherRunLeftLongestAgoMakesRoom() {
+        for (int run = 1; run <= 257; run++) {
+            succeed(device, "run" + run);
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> events.contains("1 close"));
+        assertThat(links.count()).isEqualTo(256);
+        assertThat(events).doesNotContain("2 close", "257 close");
+    }
+
+    private InventoryDevice named(String name) {
+        Device other = new Device(name, "127.0.0.1", "linux", null, null, Set.of(), Criticality.LOW, null, false);
+        return new InventoryDevice(other, List.of(), null, device.snmp());
     }
 
     @Test

@@ -190,6 +190,7 @@ abstract class DeviceRunContract extends DeviceRunFixture {
     void aNodeThatWasPausedWhileItCommittedSentSendsNothing() {
         runner.leases = new Leases(
                 database.jdbc(),
+                runner.commits,
                 runner.settings,
                 () -> "SENT".equals(stored("state")) ? Duration.ofMinutes(1).toNanos() : 0);
 

@@ -74,7 +74,7 @@ final class RunnerFixture implements AutoCloseable {
     void settings(Duration leaseWait, Duration backOff, Duration drain) {
         Duration lock = Duration.ofSeconds(30);
         settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), folder);
-        leases = new Leases(database.jdbc(), settings, nanoTime::get);
+        leases = new Leases(database.jdbc(), commits, settings, nanoTime::get);
         credentials = credentialBreakers(openBreakers);
         devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
     }

@@ -84,8 +84,7 @@ class StepFetcherTest {
     void aStepThatCannotBeBegunIsAnIncidentAndTheNextOneIsDone() {
         LockedExternalTask lost = task("task1", Variables.putValue("targets", "1"));
         LockedExternalTask next = task("task2", Variables.putValue("targets", "1"));
-        HistoricProcessInstance instance = instance();
-        when(instances.singleResult()).thenReturn(null, instance);
+        when(lost.getProcessInstanceId()).thenReturn("unknown");
 
         start(Effect.READ, List.of("box1"), lost, next);
 
@@ -237,7 +236,8 @@ class StepFetcherTest {
     private void begin(Effect effect, List<String> devices) {
         ScriptedDelegate delegate = new ScriptedDelegate(effect);
         when(history.createHistoricProcessInstanceQuery()).thenReturn(instances);
-        StepEnd stepEnd = new StepEnd(tasks, mock(TargetSets.class, Answers.RETURNS_DEEP_STUBS), runner.node);
+        StepEnd stepEnd = new StepEnd(
+                tasks, mock(TargetSets.class, Answers.RETURNS_DEEP_STUBS), runner.node, runner.database.transactions());
         RunningSteps running = Mockito.spy(new RunningSteps(tasks, runner.node, runner.settings));
         Mockito.doAnswer(call -> {
                     call.callRealMethod();
@@ -258,7 +258,7 @@ class StepFetcherTest {
 
     private LockedExternalTask task(String id, VariableMap variables) {
         HistoricProcessInstance instance = instance();
-        when(instances.singleResult()).thenReturn(instance);
+        when(instances.list()).thenReturn(List.of(instance));
         LockedExternalTask task = mock(LockedExternalTask.class);
         when(task.getId()).thenReturn(id);
         when(task.getTopicName()).thenReturn("act");
@@ -272,6 +272,7 @@ class StepFetcherTest {
 
     private static HistoricProcessInstance instance() {
         HistoricProcessInstance instance = mock(HistoricProcessInstance.class);
+        Mockito.when(instance.getId()).thenReturn("instance");
         Mockito.when(instance.getRootProcessInstanceId()).thenReturn("run");
         return instance;
     }

@@ -64,7 +64,6 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         }
         List<String> lines = new ArrayList<>(List.of(
                 "Port " + port,
-                "ListenAddress 127.0.0.1",
                 "HostKey " + path("host_ed25519"),
                 "HostKey " + path("host_ecdsa"),
                 "HostKey " + path("host_rsa"),
@@ -81,10 +80,12 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "PrintMotd no",
                 "Subsystem sftp internal-sftp"));
         lines.addAll(settings);
+        if (settings.stream().noneMatch(line -> line.startsWith("ListenAddress"))) {
+            lines.add("ListenAddress 127.0.0.1");
+        }
         Path file = Files.write(folder.resolve("sshd_config"), lines);
         daemon = new Daemon(
-                        List.of(SSHD, "-D", "-e", "-f", file.toString()),
-                        line -> line.contains("Server listening on 127.0.0.1"))
+                        List.of(SSHD, "-D", "-e", "-f", file.toString()), line -> line.contains("Server listening on"))
                 .awaitReady();
     }
 

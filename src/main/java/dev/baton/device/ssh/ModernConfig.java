@@ -8,9 +8,12 @@ import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
 import java.util.List;
+import java.util.function.Function;
+import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.connection.ConnectionImpl;
 import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.DHGexSHA256;
@@ -19,9 +22,14 @@ import net.schmizz.sshj.transport.kex.ECDHNistP;
 /** The algorithms Baton accepts: no SHA-1 in key exchange or signatures, no DSA, no CBC, 3DES or RC4, no MD5. */
 final class ModernConfig extends DefaultConfig {
 
-    ModernConfig() {
-        // A frozen peer is found by unanswered probes only with this provider; the default one never counts them.
-        setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+    /** @param keepAlive what finds a frozen peer; the library's default never counts unanswered probes */
+    ModernConfig(Function<ConnectionImpl, KeepAlive> keepAlive) {
+        setKeepAliveProvider(new KeepAliveProvider() {
+            @Override
+            public KeepAlive provide(ConnectionImpl connection) {
+                return keepAlive.apply(connection);
+            }
+        });
         // HostKeyCheck does it, with a refusal that names the device.
         setVerifyHostKeyCertificates(false);
     }

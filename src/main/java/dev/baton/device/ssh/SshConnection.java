@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.ConnectionException;
@@ -27,9 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SshConnection implements AutoCloseable {
 
+    static final String PROBE = "keepalive@openssh.com";
+
     private static final Logger LOG = LoggerFactory.getLogger(SshConnection.class);
-    private static final String PROBE = "keepalive@openssh.com";
-    private static final int LOST_PROBES = 3;
 
     private final Hop hop;
     private final DeviceSettings settings;
@@ -80,11 +79,10 @@ final class SshConnection implements AutoCloseable {
                 .setTimeoutMs(Math.toIntExact(settings.transportTimeout().toMillis()));
         client.getConnection()
                 .setTimeoutMs(Math.toIntExact(settings.transportTimeout().toMillis()));
-        if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner keepAlive) {
-            // Before connecting: the probing thread starts with the connection or never.
-            keepAlive.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
-            keepAlive.setMaxAliveCount(LOST_PROBES);
-        }
+        // Before connecting: probing starts with the connection or never.
+        client.getConnection()
+                .getKeepAlive()
+                .setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
         // Told first of all when a connection dies, before what it carries dies of it.
         client.getTransport().setDisconnectListener((reason, message) -> ended = true);
         try (Deadline deadline = deadlines.start(settings.transportTimeout(), this::abort)) {

@@ -25,8 +25,7 @@ class SshProtocol implements Protocol, AutoCloseable {
     private final DeviceSettings settings;
     private final Deadlines deadlines;
     private final Platforms platforms;
-    // Built once: making one tries every cipher.
-    private final Config config = new ModernConfig();
+    private final Config config;
     private final SshLogin login;
     private final ExecutorService readers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "ssh-reader");
@@ -38,6 +37,8 @@ class SshProtocol implements Protocol, AutoCloseable {
         this.platforms = platforms;
         this.settings = settings;
         this.deadlines = deadlines;
+        // Built once: making one tries every cipher.
+        config = new ModernConfig(connection -> new SharedKeepAlive(connection, deadlines, readers));
         login = new SshLogin(config, secrets);
     }
 
