@@ -71,18 +71,19 @@ class ChaosIT {
         People people = new People(cluster, database, folder, password);
         Work work = new Work(people, database, new Random(random.nextLong()), sizes.runs());
         Remains remains = new Remains(people, database, new Random(random.nextLong()));
+        Faults faults = new Faults(cluster, database, random, sizes);
         ExecutorService worker = Executors.newSingleThreadExecutor();
         try {
             long begun = System.nanoTime();
             Future<Void> working = worker.submit(work);
-            List<String> wrong = new ArrayList<>(new Faults(cluster, database, random, sizes).happen(work, working));
+            List<String> wrong = new ArrayList<>(faults.happen(work, working));
             long calm = System.nanoTime();
             working.get();
             remains.awaitQuiet(DRAINED);
             took("from the last fault until all is drained", calm);
             wrong.addAll(remains.wrong(sizes.runs()));
             remains.decideAll(DRAINED);
-            Judge judge = new Judge(DeviceLog.read(folder), database);
+            Judge judge = new Judge(DeviceLog.read(folder), faults.thaws(), database);
             wrong.addAll(judge.wrong());
             wrong.addAll(remains.undecided());
             took("all of it", begun);

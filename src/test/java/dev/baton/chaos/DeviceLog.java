@@ -48,14 +48,11 @@ final class DeviceLog {
         return log;
     }
 
-    int acts() {
-        return acts.size();
-    }
-
-    int acts(String device, String label) {
-        return (int) acts.stream()
+    /** In the order in which they began. */
+    List<Act> acts(String device, String label) {
+        return acts.stream()
                 .filter(act -> act.device().equals(device) && act.label().equals(label))
-                .count();
+                .toList();
     }
 
     List<Overlap> overlaps() {

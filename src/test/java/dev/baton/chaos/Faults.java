@@ -31,6 +31,7 @@ final class Faults {
     private final Random random;
     private final Sizes sizes;
     private final List<Fault> plan = new ArrayList<>();
+    private final List<Long> thaws = new ArrayList<>();
 
     Faults(Cluster cluster, ChaosDatabase database, Random random, Sizes sizes) {
         this.cluster = cluster;
@@ -65,7 +66,7 @@ final class Faults {
                 case DRAIN -> {
                     NodeProcess node = cluster.someNode();
                     if (!node.drain()) {
-                        wrong.add("a node that was asked to end did not within 90 s");
+                        wrong.add("a node that was asked to end did not");
                         node.kill();
                     }
                     node.start();
@@ -75,12 +76,18 @@ final class Faults {
         return wrong;
     }
 
-    private static void stop(NodeProcess node) {
+    /** When frozen nodes went on, in milliseconds. */
+    List<Long> thaws() {
+        return thaws;
+    }
+
+    private void stop(NodeProcess node) {
         long begun = System.nanoTime();
         node.freeze();
         await().atMost(FROZEN.multipliedBy(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> System.nanoTime() - begun >= FROZEN.toNanos());
+        thaws.add(System.currentTimeMillis());
         node.thaw();
     }
 

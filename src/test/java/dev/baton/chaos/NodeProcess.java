@@ -74,14 +74,14 @@ final class NodeProcess {
     /** @return whether it ended by itself, as it was asked to */
     synchronized boolean drain() throws InterruptedException {
         process.destroy();
-        return process.waitFor(90, TimeUnit.SECONDS);
+        return process.waitFor(3, TimeUnit.MINUTES);
     }
 
     void freeze() {
-        Programs.run("kill", "-STOP", String.valueOf(process.pid()));
+        Programs.run("sh", "-c", "kill -STOP " + process.pid());
     }
 
     void thaw() {
-        Programs.run("kill", "-CONT", String.valueOf(process.pid()));
+        Programs.run("sh", "-c", "kill -CONT " + process.pid());
     }
 }

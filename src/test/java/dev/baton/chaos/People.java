@@ -62,7 +62,7 @@ final class People {
         DeviceLog log = DeviceLog.read(folder);
         for (JsonNode action : unknown(reference)) {
             String label = reference + "." + action.path("activity").asText();
-            String truth = log.acts(action.path("device").asText(), label) > 0 ? "SUCCEEDED" : "NOT_APPLIED";
+            String truth = log.acts(action.path("device").asText(), label).isEmpty() ? "NOT_APPLIED" : "SUCCEEDED";
             insist(
                     "/runs/" + reference + "/actions/" + action.path("id").asText() + "/decide",
                     "{\"decision\": \"%s\", \"reason\": \"chaos\"}".formatted(verdict.apply(truth)),
