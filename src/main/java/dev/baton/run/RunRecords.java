@@ -90,11 +90,7 @@ class RunRecords {
                         reference)
                 == 1;
         if (decided) {
-            jdbc.update(
-                    "update baton_lease set expires_at = current_timestamp where holder like ? and resource ="
-                            + " (select device from baton_action where id = ?)",
-                    action + "#%",
-                    action);
+            jdbc.update("update baton_lease set expires_at = current_timestamp where holder like ?", action + "#%");
         }
         return decided;
     }
