@@ -12,7 +12,9 @@ elif [ -f "$d/exit" ]; then
     echo "ended $(cat "$d/exit")"
     show
 elif [ $alive = yes ]; then
-    echo "running $(($(date +%s) - $(cat "$d/begun")))"
+    # Not by the time of day, which may jump.
+    read -r up idle </proc/uptime
+    echo "running $((${up%%.*} - $(cat "$d/begun")))"
     # Much more than anybody will see must not fill the disk.
     for file in "$d/out" "$d/err"; do
         if [ "$(wc -c <"$file")" -gt 16777216 ]; then

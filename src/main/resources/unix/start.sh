@@ -10,7 +10,8 @@ if ! command -v setsid >/dev/null; then
 fi
 if mkdir -m 0700 "$d" 2>/dev/null; then
     setsid sh -c '
-        date +%s >"$1/begun" && echo $$ >"$1/pid" || exit
+        read -r up idle </proc/uptime
+        echo "${up%%.*}" >"$1/begun" && echo $$ >"$1/pid" || exit
         sh -c "$2"
         echo $? >"$1/exit.new" && mv "$1/exit.new" "$1/exit"' "baton-$1" "$d" "$2" \
         </dev/null >>"$d/out" 2>>"$d/err" &

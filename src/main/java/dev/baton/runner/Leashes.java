@@ -41,8 +41,11 @@ class Leashes {
     LeashedLink open(ActionOnDevice<?> action, ActionRow row) {
         Mark mark = new Mark(row.id());
         Leash leash = new Leash(mark, patience, () -> gated(action, row));
-        boolean host = action.dialect().shell() == Shell.POSIX;
-        return new LeashedLink(action, row, gated(action, row), host ? leash : null, deadlines, threads);
+        return new LeashedLink(action, row, gated(action, row), onHost(action) ? leash : null, deadlines, threads);
+    }
+
+    private static boolean onHost(ActionOnDevice<?> action) {
+        return action.dialect().shell() == Shell.POSIX;
     }
 
     private GatedLink gated(ActionOnDevice<?> action, ActionRow row) {
@@ -51,7 +54,7 @@ class Leashes {
 
     /** Once the journal knows their outcome, the host need not keep it; what stays there does no harm. */
     void forget(ActionOnDevice<?> action, ActionRow row) {
-        if (!action.detaches() || !row.doubtful()) {
+        if (!onHost(action) || !action.detaches() || !row.doubtful()) {
             return;
         }
         try (GatedLink link = gated(action, row)) {

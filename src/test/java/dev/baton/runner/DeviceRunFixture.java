@@ -1,5 +1,6 @@
 package dev.baton.runner;
 
+import dev.baton.action.Command;
 import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import dev.baton.action.Session;
@@ -50,6 +51,13 @@ abstract class DeviceRunFixture {
     ActionRow run(Effect effect) {
         plan(effect);
         return resume(effect);
+    }
+
+    ActionRow run(Effect effect, Command command) {
+        plan(effect);
+        StepContext<OneCommand.None> context = new StepContext<>(
+                step, new OneCommand(effect, command), new OneCommand.None(), Map.of(), journal.earlier(step), stop);
+        return runner.deviceRun().run(context, journal.rows(step.step()).get(0));
     }
 
     void plan(Effect effect) {

@@ -10,7 +10,6 @@ import dev.baton.action.Shell;
 import dev.baton.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,13 +59,6 @@ class EndedCommandTest extends DeviceRunFixture {
         });
         canceller.start();
         return run(effect, ACT);
-    }
-
-    private ActionRow run(Effect effect, Command command) {
-        plan(effect);
-        StepContext<OneCommand.None> context = new StepContext<>(
-                step, new OneCommand(effect, command), new OneCommand.None(), Map.of(), journal.earlier(step), stop);
-        return runner.deviceRun().run(context, journal.rows(step.step()).get(0));
     }
 
     @Test

@@ -16,7 +16,11 @@ public record DetachedJob(String name) {
 
     private static final Duration ASKING = Duration.ofSeconds(30);
 
-    /** The job of one of an action's detached commands. @param number from 1, in the order of sending */
+    /**
+     * The job of one of an action's detached commands.
+     *
+     * @param number from 1, in the order of sending
+     */
     public static DetachedJob of(Mark mark, int number) {
         return new DetachedJob(mark.action() + "-" + number);
     }
