@@ -4,6 +4,7 @@ import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
@@ -30,6 +31,7 @@ final class GatedLink implements RunLink {
     private final DeviceBreakers devices;
     private final Consumer<Set<String>> turn;
     private boolean loggedIn;
+    private boolean elevated;
     private boolean reached;
     private @Nullable ActionProblem unreachable;
 
@@ -60,7 +62,8 @@ final class GatedLink implements RunLink {
 
     @Override
     public void connect(Command command) {
-        if (loggedIn || !SSH.contains(command.channel())) {
+        boolean known = loggedIn && (elevated || !Privilege.wantsPassword(command));
+        if (known || !SSH.contains(command.channel())) {
             try {
                 link.connect(command);
             } catch (ActionProblem problem) {
@@ -77,6 +80,7 @@ final class GatedLink implements RunLink {
         try {
             link.connect(command);
             loggedIn = true;
+            elevated |= Privilege.wantsPassword(command);
             reached = true;
             credentials.accepted(needed);
         } catch (ActionProblem problem) {
@@ -141,6 +145,7 @@ final class GatedLink implements RunLink {
     @Override
     public void close() {
         loggedIn = false;
+        elevated = false;
         link.close();
     }
 }
