@@ -5,7 +5,6 @@ import dev.baton.action.Criticality;
 import dev.baton.action.Device;
 import dev.baton.action.Dialect;
 import dev.baton.action.Dialects;
-import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import dev.baton.action.TargetSets;
 import dev.baton.inventory.Credential;
@@ -85,19 +84,11 @@ final class RunnerFixture implements AutoCloseable {
         Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
         Dialects dialects = Mockito.mock(Dialects.class);
         Mockito.when(dialects.of("linux")).thenReturn(dialect);
-        Findings findings = new Findings() {
-            @Override
-            public String report(String run, Finding finding) {
-                return "1";
-            }
-
-            @Override
-            public void resolve(String run, String device, String kind) {}
-        };
+        Findings findings = Mockito.mock(Findings.class);
         return new DeviceRun(
                 inventory,
                 dialects,
-                new Attempts(links, new Gates(credentials, devices, journal), journal, facts, node),
+                new Attempts(links, new Gates(credentials, devices, hostKeys(), journal), journal, facts, node),
                 journal,
                 new Transcripts(commits, node),
                 new LeaseQueue(leases, journal, settings),
@@ -105,6 +96,13 @@ final class RunnerFixture implements AutoCloseable {
                 new BackOff(settings),
                 findings,
                 settings);
+    }
+
+    private HostKeyReviews hostKeys() {
+        HostKeyReviews reviews = Mockito.mock(HostKeyReviews.class);
+        Mockito.when(reviews.watch(Mockito.any(), Mockito.any(), Mockito.anyString()))
+                .thenAnswer(call -> call.getArgument(0));
+        return reviews;
     }
 
     /** @param devices the target set of every step */

@@ -1,6 +1,7 @@
 package dev.baton.web;
 
 import dev.baton.backup.BackupViews;
+import dev.baton.device.trust.approved.HostKeyViews;
 import dev.baton.finding.FindingViews;
 import dev.baton.inventory.Inventory;
 import dev.baton.procedure.Procedures;
@@ -20,7 +21,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @AutoConfigureMockMvc
 @WithMockUser(username = "zoe", roles = "operators")
 @MockitoBean(
-        types = {Runs.class, Tasks.class, Procedures.class, Inventory.class, BackupViews.class, FindingViews.class})
+        types = {
+            Runs.class,
+            Tasks.class,
+            Procedures.class,
+            Inventory.class,
+            BackupViews.class,
+            FindingViews.class,
+            HostKeyViews.class
+        })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface WebTest {}
