@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout how long a TCP connection may take
  * @param transportTimeout how long banner, key exchange and host key check may take
  * @param authTimeout how long a login may take, and a CLI to show its first prompt
+ * @param firstByteTimeout how long the CLI of a device may take to show the first of its answer
+ * @param idleTimeout how long it may say nothing in the middle of an answer
  * @param keepAlive how often an idle SSH connection is probed; three lost answers end it
  * @param idleLinks how long a connection waits for the next step of its run; zero ends it with its step
  * @param snmpTimeout how long one SNMP request waits for its answer
@@ -24,6 +26,8 @@ public record DeviceSettings(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration transportTimeout,
         @DefaultValue("20s") Duration authTimeout,
+        @DefaultValue("30s") Duration firstByteTimeout,
+        @DefaultValue("5m") Duration idleTimeout,
         @DefaultValue("10s") Duration keepAlive,
         @DefaultValue("20s") Duration idleLinks,
         @DefaultValue("2s") Duration snmpTimeout,

@@ -55,7 +55,8 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
 
     private void begin(ExecutionEntity execution) {
         Optional<String> person = signedIn();
-        String requester = person.orElse("timer");
+        // Without a person the platform starts it, and may name whoever asked for the run that it follows.
+        String requester = person.or(() -> text(execution, "requester")).orElse("timer");
         if (person.isPresent()) {
             checkInputs(execution);
             refuseOther(execution, "requester", requester);

@@ -17,6 +17,16 @@ public sealed interface Credential {
         return null;
     }
 
+    /** Who a network device may ask for after {@code enable}; empty where the credential gives no such rights. */
+    default String enableUsername() {
+        return "";
+    }
+
+    /** The password that sudo may ask for on a host; null where the credential has none. */
+    default @Nullable SecretReference sudo() {
+        return null;
+    }
+
     /** Whether it logs in as {@code root}, who needs no sudo. */
     default boolean isRoot() {
         return false;
@@ -27,7 +37,15 @@ public sealed interface Credential {
             String name,
             String username,
             SecretReference password,
-            @Nullable SecretReference enable) implements Credential {
+            @Nullable SecretReference enable,
+            String enableUsername,
+            @Nullable SecretReference sudo)
+            implements Credential {
+
+        /** Without a password for sudo. */
+        public SshPassword(String name, String username, SecretReference password, @Nullable SecretReference enable) {
+            this(name, username, password, enable, username, null);
+        }
 
         @Override
         public boolean isRoot() {
@@ -47,7 +65,9 @@ public sealed interface Credential {
             SecretReference privateKey,
             @Nullable SecretReference passphrase,
             @Nullable SecretReference certificate,
-            @Nullable SecretReference enable)
+            @Nullable SecretReference enable,
+            String enableUsername,
+            @Nullable SecretReference sudo)
             implements Credential {
 
         /** A key without a certificate. */
@@ -58,6 +78,17 @@ public sealed interface Credential {
                 @Nullable SecretReference passphrase,
                 @Nullable SecretReference enable) {
             this(name, username, privateKey, passphrase, null, enable);
+        }
+
+        /** Without a password for sudo. */
+        public SshKey(
+                String name,
+                String username,
+                SecretReference privateKey,
+                @Nullable SecretReference passphrase,
+                @Nullable SecretReference certificate,
+                @Nullable SecretReference enable) {
+            this(name, username, privateKey, passphrase, certificate, enable, username, null);
         }
 
         @Override

@@ -29,7 +29,12 @@ final class CredentialReader {
         Optional<Credential> credential = switch (type) {
             case "ssh-password" ->
                 Optional.of(new SshPassword(
-                        name, entry.required("username"), secret(entry, "password"), optionalSecret(entry, "enable")));
+                        name,
+                        entry.required("username"),
+                        secret(entry, "password"),
+                        optionalSecret(entry, "enable"),
+                        enableUsername(entry),
+                        optionalSecret(entry, "sudo")));
             case "ssh-key" ->
                 Optional.of(new SshKey(
                         name,
@@ -37,7 +42,9 @@ final class CredentialReader {
                         secret(entry, "private-key"),
                         optionalSecret(entry, "passphrase"),
                         optionalSecret(entry, "certificate"),
-                        optionalSecret(entry, "enable")));
+                        optionalSecret(entry, "enable"),
+                        enableUsername(entry),
+                        optionalSecret(entry, "sudo")));
             case "snmp-community" ->
                 Optional.of(new SnmpCommunity(name, secret(entry, "community"), flag(entry, "writable")));
             case "snmp-v3" -> Optional.of(snmpUser(entry, name));
@@ -98,6 +105,10 @@ final class CredentialReader {
         Protected result = new Protected(protocol, secret(entry, "secret"));
         entry.done();
         return result;
+    }
+
+    private static String enableUsername(Entry entry) {
+        return entry.text("enable-username").or(() -> entry.text("username")).orElse("");
     }
 
     private static @Nullable SecretReference optionalSecret(Entry entry, String key) {

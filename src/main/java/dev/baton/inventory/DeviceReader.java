@@ -7,6 +7,7 @@ import dev.baton.inventory.Credential.SnmpCommunity;
 import dev.baton.inventory.Credential.SnmpUser;
 import dev.baton.inventory.Credential.SshKey;
 import dev.baton.inventory.Credential.SshPassword;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,9 @@ final class DeviceReader {
         }
         entry.done();
         boolean rootLogin = ssh != null && ssh.credential().isRoot();
-        Device device = new Device(name, address, platform, site, role, tags, criticality, group, rootLogin);
+        boolean sudoPassword = ssh != null && ssh.credential().sudo() != null;
+        Device device =
+                new Device(name, address, platform, site, role, tags, criticality, group, rootLogin, sudoPassword);
         return new InventoryDevice(device, dependsOn, domain, ssh, snmp);
     }
 
@@ -113,10 +116,11 @@ final class DeviceReader {
         int port = entry.port("port", 22);
         Optional<Credential> credential = credential(entry, "ssh-password or ssh-key", SshPassword.class, SshKey.class);
         Optional<HostTrust> trust = trust(entry);
+        LocalDate legacyUntil = entry.day("legacy-until");
         // JumpReader looks the device up when all are known.
         entry.text("jump");
         entry.done();
-        return credential.flatMap(found -> trust.map(known -> new SshAccess(port, found, known, null)));
+        return credential.flatMap(found -> trust.map(known -> new SshAccess(port, found, known, null, legacyUntil)));
     }
 
     private static Optional<HostTrust> trust(Entry entry) {

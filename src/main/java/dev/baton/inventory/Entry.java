@@ -3,6 +3,8 @@ package dev.baton.inventory;
 import dev.baton.inventory.BadInventoryException.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +72,18 @@ final class Entry {
         }
         fault(key, key + " must be a number from 1 to 65535, not " + text);
         return 0;
+    }
+
+    /** A date; null when there is none, or a fault and null when it is something else. */
+    @Nullable
+    LocalDate day(String key) {
+        Optional<String> text = text(key);
+        try {
+            return text.map(LocalDate::parse).orElse(null);
+        } catch (DateTimeParseException e) {
+            fault(key, key + " is a date such as 2027-06-30, not " + text.orElse(""));
+            return null;
+        }
     }
 
     List<String> texts(String key) {

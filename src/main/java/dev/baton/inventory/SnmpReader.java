@@ -3,10 +3,8 @@ package dev.baton.inventory;
 import dev.baton.inventory.Credential.Protected;
 import dev.baton.inventory.Credential.SnmpUser;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads how a device is reached over SNMP. */
 final class SnmpReader {
@@ -20,8 +18,7 @@ final class SnmpReader {
         SnmpVersion version = entry.text("version")
                 .map(text -> version(entry, credential, text))
                 .orElse(SnmpAccess.usual(credential));
-        LocalDate legacyUntil =
-                entry.text("legacy-until").map(text -> day(entry, text)).orElse(null);
+        LocalDate legacyUntil = entry.day("legacy-until");
         if (legacyUntil == null && entry.text("legacy-until").isEmpty()) {
             legacy(credential)
                     .forEach(
@@ -45,15 +42,6 @@ final class SnmpReader {
                             "version is 1 or 2c with an snmp-community and 3 with an snmp-v3 credential, not " + text);
                     return SnmpAccess.usual(credential);
                 });
-    }
-
-    private static @Nullable LocalDate day(Entry entry, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            entry.fault("legacy-until", "legacy-until is a date such as 2027-06-30, not " + text);
-            return null;
-        }
     }
 
     private static Stream<String> legacy(Credential credential) {

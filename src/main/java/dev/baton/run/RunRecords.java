@@ -38,6 +38,14 @@ class RunRecords {
                 "select PROC_INST_ID_ from ACT_HI_PROCINST where ROOT_PROC_INST_ID_ = ?", String.class, root);
     }
 
+    String requester(String reference) {
+        return jdbc
+                .queryForList("select requester from baton_run where reference = ?", String.class, reference)
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
     void cancelled(String reference, String person, String reason) {
         jdbc.update(
                 "update baton_run set cancelled_by = ?, cancel_reason = ? where reference = ?",
@@ -48,8 +56,6 @@ class RunRecords {
 
     /** Kept beside the decisions on a run, since it is one. */
     void retried(String reference, String task, String activity, String person, String reason) {
-        String requester =
-                jdbc.queryForObject("select requester from baton_run where reference = ?", String.class, reference);
         jdbc.update(
                 "insert into baton_approval (id, run, task, task_key, task_name, person, requester, decision, reason,"
                         + " refused, decided_at) values (?, ?, ?, ?, ?, ?, ?, 'retry', ?, false, current_timestamp)",
@@ -59,7 +65,7 @@ class RunRecords {
                 activity,
                 name(activity),
                 person,
-                requester,
+                requester(reference),
                 reason);
     }
 

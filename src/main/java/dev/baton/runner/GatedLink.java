@@ -4,6 +4,7 @@ import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
@@ -31,6 +32,7 @@ final class GatedLink implements RunLink {
     private final CredentialBreakers credentials;
     private final DeviceBreakers devices;
     private final Function<Set<String>, LoginTurn> turns;
+    private boolean elevated;
     private boolean reached;
     private @Nullable ActionProblem unreachable;
 
@@ -61,7 +63,8 @@ final class GatedLink implements RunLink {
 
     @Override
     public void connect(Command command) {
-        if (SSH.contains(command.channel()) && !link.connected(command)) {
+        boolean proven = link.connected(command) && (elevated || !Privilege.wantsPassword(command));
+        if (SSH.contains(command.channel()) && !proven) {
             logIn(command);
             return;
         }
@@ -76,6 +79,7 @@ final class GatedLink implements RunLink {
         LoginTurn turn = turns.apply(Set.copyOf(logins.values()));
         try {
             link.connect(command);
+            elevated |= Privilege.wantsPassword(command);
             reached = true;
             credentials.accepted(turn);
         } catch (ActionProblem problem) {
@@ -155,6 +159,7 @@ final class GatedLink implements RunLink {
 
     @Override
     public void close() {
+        elevated = false;
         link.close();
     }
 }

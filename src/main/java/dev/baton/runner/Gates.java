@@ -15,16 +15,20 @@ class Gates {
 
     private final CredentialBreakers credentials;
     private final DeviceBreakers devices;
+    private final HostKeyReviews hostKeys;
     private final Journal journal;
 
-    Gates(CredentialBreakers credentials, DeviceBreakers devices, Journal journal) {
+    Gates(CredentialBreakers credentials, DeviceBreakers devices, HostKeyReviews hostKeys, Journal journal) {
+        this.hostKeys = hostKeys;
         this.credentials = credentials;
         this.devices = devices;
         this.journal = journal;
     }
 
     GatedLink before(RunLink link, ActionOnDevice<?> action, ActionRow row) {
-        return new GatedLink(link, action.device(), credentials, devices, names -> await(row, names, action.stop()));
+        RunLink watched =
+                hostKeys.watch(link, action.device(), action.context().step().reference());
+        return new GatedLink(watched, action.device(), credentials, devices, names -> await(row, names, action.stop()));
     }
 
     /** Waits for the outcome of the first logins with a credential. */

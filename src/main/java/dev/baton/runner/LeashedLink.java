@@ -113,7 +113,7 @@ final class LeashedLink implements RunLink {
                 answer.output(),
                 answer.errorOutput(),
                 answer.bindings(),
-                answer.truncated());
+                answer.dropped());
     }
 
     /** @param said what the command said until it was ended; null when that is lost */

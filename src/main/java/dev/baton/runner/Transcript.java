@@ -66,7 +66,9 @@ final class Transcript {
         append("", dialect.withoutSecrets(answer.output()));
         append("stderr: ", dialect.withoutSecrets(answer.errorOutput()));
         if (answer.truncated()) {
-            text.append("[output beyond 1 MiB was not kept]\n");
+            text.append("[the output goes on and is not kept, by at least ")
+                    .append(answer.dropped())
+                    .append(" bytes]\n");
         }
     }
 

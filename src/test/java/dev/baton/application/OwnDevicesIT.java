@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +31,7 @@ class OwnDevicesIT {
     static final FrrRouter ROUTER = new FrrRouter();
 
     @RegisterExtension
-    static final OpenSshServer HOST = new OpenSshServer();
+    static final OpenSshServer HOST = new OpenSshServer("LogLevel DEBUG1");
 
     @TempDir
     private Path folder;
@@ -57,9 +58,80 @@ class OwnDevicesIT {
                     .at("/items/0");
             assertThat(action.path("error").asText()).isEqualTo("HOST_KEY_MISMATCH");
             assertThat(action.path("message").asText()).contains(HOST.pin().fingerprint(), strangersPin());
-            assertThat(ada.get("/findings?device=stranger").path("total").asInt())
+            assertThat(ada.get("/findings?device=stranger&kind=backup-failed")
+                            .path("total")
+                            .asInt())
                     .isEqualTo(1);
+            aChangedHostKeyIsTrustedAgainWhenAnotherPersonApproves(ada, baton.address(), password);
         }
+    }
+
+    private void aChangedHostKeyIsTrustedAgainWhenAnotherPersonApproves(Script ada, String address, String password)
+            throws Exception {
+        Script grace = new Script(address, "grace", password);
+        Script bob = new Script(address, "bob", password);
+        String before = HOST.pin().fingerprint();
+        HOST.changeHostKeys();
+        String after = HOST.pin().fingerprint();
+
+        JsonNode refused = backUp(grace, "edge1, host1");
+
+        assertThat(ada.get("/runs/" + refused.path("reference").asText() + "/actions?state=SUCCEEDED")
+                        .at("/items/0/device")
+                        .asText())
+                .isEqualTo("edge1");
+        JsonNode finding = ada.get("/findings?device=host1&kind=host-key-changed&state=OPEN");
+        assertThat(finding.path("total").asInt()).isEqualTo(1);
+        assertThat(finding.at("/items/0/message").asText()).contains(before, after);
+        String review = reviewOf(ada, "host1");
+        assertThat(grace.complete(bob.task(review, "Review host key"), "approve")
+                        .status())
+                .as("grace asked for the run that met the key")
+                .isEqualTo(403);
+        assertThat(bob.complete(bob.task(review, "Review host key"), "reject").status())
+                .isLessThan(300);
+        ada.waitFor(review, "COMPLETED");
+
+        backUp(grace, "host1");
+
+        assertThat(ada.get("/findings?device=host1&kind=host-key-changed&state=OPEN")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(reviewOf(ada, "host1")).isEqualTo(review);
+        assertThat(HOST.log()).contains("SSH2_MSG_NEWKEYS").doesNotContain("userauth-request");
+
+        String again = ada.post("/runs", """
+                {"procedure": "host-key-review", "targets": "host1", "reason": "it was reinstalled, CHG-7"}
+                """).body().path("reference").asText();
+        assertThat(bob.complete(bob.task(again, "Review host key"), "approve").status())
+                .isLessThan(300);
+        ada.waitFor(again, "COMPLETED");
+        assertThat(ada.get("/runs/" + again).at("/outcome/name").asText()).isEqualTo("Key pinned");
+
+        assertThat(backUp(ada, "host1").at("/outcome/name").asText()).isEqualTo("All backed up");
+        assertThat(ada.get("/findings?device=host1&kind=host-key-changed&state=OPEN")
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(HOST.log()).contains("userauth-request");
+        JsonNode hostKey = ada.get("/devices/host1").path("hostKey");
+        assertThat(hostKey.path("trusted").asText()).isEqualTo(after);
+        assertThat(hostKey.at("/approval/by").asText()).isEqualTo("bob");
+        assertThat(hostKey.at("/approval/run").asText()).isEqualTo(again);
+    }
+
+    /** The reference of the last review of a device. */
+    private static String reviewOf(Script script, String device) {
+        return StreamSupport.stream(
+                        script.get("/runs?procedure=host-key-review")
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .map(run -> run.path("reference").asText())
+                .filter(run -> script.get("/runs/" + run).toString().contains(device))
+                .findFirst()
+                .orElse("");
     }
 
     private JsonNode backUp(Script script, String targets) {
@@ -80,9 +152,12 @@ class OwnDevicesIT {
     }
 
     private Map<String, String> settings(String password) throws IOException {
-        Path users = Files.writeString(
-                folder.resolve("users.yaml"),
-                "users: [{name: ada, groups: [operators, networkTeam], password: \"env:ADA_PASSWORD\"}]\n");
+        Path users = Files.writeString(folder.resolve("users.yaml"), """
+                users:
+                  - {name: ada, groups: [operators, networkTeam], password: "env:ADA_PASSWORD"}
+                  - {name: grace, groups: [operators, changeApprovers], password: "env:ADA_PASSWORD"}
+                  - {name: bob, groups: [changeApprovers], password: "env:ADA_PASSWORD"}
+                """);
         InventoryDevice router = ROUTER.device();
         Path inventory = Files.write(
                 folder.resolve("inventory.yaml"),

@@ -48,6 +48,15 @@ class RunStartsTest {
     }
 
     @Test
+    void thePlatformMayNameWhoAskedForTheRunThatItFollows() {
+        test.deploy(TestEngine.around("<bpmn:userTask id='it'/>"));
+
+        ProcessInstance run = runtime.startProcessInstanceByKey("test", Map.of("requester", "ada"));
+
+        assertThat(runtime.getVariables(run.getId())).containsEntry("requester", "ada");
+    }
+
+    @Test
     void theRequesterIsThePersonWhoIsSignedIn() {
         test.deploy(TestEngine.around("<bpmn:userTask id='it'/>"));
         test.engine.getIdentityService().setAuthentication("ada", List.of("operators"));

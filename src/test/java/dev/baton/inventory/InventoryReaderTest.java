@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,33 @@ class InventoryReaderTest {
         assertThat(devices.get("core-sw1").ssh().credential().enable()).isNull();
         assertThat(faults(literal))
                 .containsExactly("18: enable must be a reference, env:NAME or file:PATH, and never the secret itself");
+    }
+
+    @Test
+    void sudoAndTheUserOfEnableComeWithTheCredential() throws IOException {
+        Path file = write(
+                "inventory.yaml",
+                GOOD.replace("enable: \"env:NET_ENABLE\"", "enable-username: manager, sudo: \"env:OPS_SUDO\""));
+
+        InventoryDevice device = reader().read(List.of(file)).devices().get("edge-rtr1");
+
+        assertThat(device.ssh().credential().enableUsername()).isEqualTo("manager");
+        assertThat(device.ssh().credential().sudo()).isEqualTo(new SecretReference("env:OPS_SUDO"));
+        assertThat(device.device().sudoPassword()).isTrue();
+    }
+
+    @Test
+    void oldAlgorithmsOfSshAreAllowedUntilADay() throws IOException {
+        Path marked = write("inventory.yaml", GOOD.replace("ssh: {", "ssh: {legacy-until: 2027-06-30, "));
+        Path wrong = write("wrong.yaml", GOOD.replace("ssh: {", "ssh: {legacy-until: soon, "));
+
+        assertThat(reader().read(List.of(marked))
+                        .devices()
+                        .get("edge-rtr1")
+                        .ssh()
+                        .legacyUntil())
+                .isEqualTo(LocalDate.parse("2027-06-30"));
+        assertThat(faults(wrong)).first().asString().contains("legacy-until is a date such as 2027-06-30, not soon");
     }
 
     @Test

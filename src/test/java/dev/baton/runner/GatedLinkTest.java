@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.InventoryDevice;
@@ -75,6 +76,17 @@ class GatedLinkTest {
         fourFailuresInARow();
 
         assertThat(runner.openBreakers.of(Kind.DEVICE, "box1")).isEmpty();
+    }
+
+    @Test
+    void thePasswordOfSudoIsFirstGivenInItsTurn() {
+        GatedLink link = link(RunnerFixture.device("box1"));
+        tryOnce(link);
+
+        link.connect(Command.exec(Privilege.ROOT_BY_PASSWORD.line("id")));
+        link.connect(Command.exec(Privilege.ROOT_BY_PASSWORD.line("id")));
+
+        assertThat(turns).isEqualTo(2);
     }
 
     @Test

@@ -145,7 +145,7 @@ final class RunnerFixture implements AutoCloseable {
     }
 
     private Leashes leashes(DeviceLinks reached) {
-        return new Leashes(reached, new Gates(credentials, devices, journal), deadlines, patience);
+        return new Leashes(reached, new Gates(credentials, devices, hostKeys(), journal), deadlines, patience);
     }
 
     /** As a node has them that starts in the same folder. */
@@ -155,6 +155,13 @@ final class RunnerFixture implements AutoCloseable {
                 new Transcripts(commits),
                 Mockito.mock(Findings.class),
                 new OutcomeFiles(settings, new ObjectMapper()));
+    }
+
+    private HostKeyReviews hostKeys() {
+        HostKeyReviews reviews = Mockito.mock(HostKeyReviews.class);
+        Mockito.when(reviews.watch(Mockito.any(), Mockito.any(), Mockito.anyString()))
+                .thenAnswer(call -> call.getArgument(0));
+        return reviews;
     }
 
     /** @param devices the target set of every step */

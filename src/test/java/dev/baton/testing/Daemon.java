@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A program in the foreground that says on its output when it is ready. */
 final class Daemon implements AutoCloseable {
@@ -63,6 +64,13 @@ final class Daemon implements AutoCloseable {
     /** How many processes it has started that still run. */
     long children() {
         return process.descendants().count();
+    }
+
+    void freezeChildren() {
+        String children =
+                process.descendants().map(child -> String.valueOf(child.pid())).collect(Collectors.joining(" "));
+        // One that has ended since is no reason to fail.
+        Programs.run("/bin/sh", "-c", "kill -STOP " + children + " || true");
     }
 
     void killChildren() {

@@ -96,6 +96,16 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         start();
     }
 
+    /** Gives it new host keys, as a reinstallation does, and starts it again. */
+    public void changeHostKeys() throws Exception {
+        daemon.close();
+        for (String type : List.of("ed25519", "ecdsa", "rsa")) {
+            Files.delete(folder.resolve("host_" + type));
+            key("host_" + type, type, "");
+        }
+        start();
+    }
+
     private void key(String name, String type, String passphrase) {
         Programs.run(KEYGEN, "-q", "-t", type, "-N", passphrase, "-C", name, "-f", path(name));
     }
@@ -139,6 +149,11 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     /** Kills every connection, without a word to its client. */
     public void dropConnections() {
         daemon.killChildren();
+    }
+
+    /** Stops the processes of every connection where they are, as a host does that hangs. */
+    public void freezeConnections() {
+        daemon.freezeChildren();
     }
 
     public int port() {

@@ -35,6 +35,7 @@ public final class ProcedureEngine
 
     private final SpelledTargetSets targetSets = new SpelledTargetSets();
     private final RememberedFindings findings = new RememberedFindings();
+    private final RememberedHostKeys hostKeys = new RememberedHostKeys();
     private ProcessEngine engine;
 
     @Override
@@ -48,7 +49,7 @@ public final class ProcedureEngine
         settings.setEnableExceptionsAfterUnhandledBpmnError(true);
         settings.setSkipOutputMappingOnCanceledActivities(true);
         settings.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
-        Map<Object, Object> steps = StepDelegates.over(targetSets, findings);
+        Map<Object, Object> steps = StepDelegates.over(targetSets, findings, hostKeys);
         settings.setBeans(steps);
         settings.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new QueuedSteps(steps.keySet()), RunFacts.listener())));
@@ -199,6 +200,11 @@ public final class ProcedureEngine
     /** An input of the queued device step of this diagram element, as the runner sees it. */
     public Object input(String activity, String name) {
         return engine.getRuntimeService().getVariable(step(activity).getExecutionId(), name);
+    }
+
+    /** The changed host keys of devices. */
+    public RememberedHostKeys hostKeys() {
+        return hostKeys;
     }
 
     /** What was found, in its order. */

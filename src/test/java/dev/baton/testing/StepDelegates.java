@@ -1,6 +1,7 @@
 package dev.baton.testing;
 
 import dev.baton.action.Findings;
+import dev.baton.action.HostKeys;
 import dev.baton.action.TargetSets;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,11 +13,12 @@ final class StepDelegates {
 
     private StepDelegates() {}
 
-    static Map<Object, Object> over(TargetSets sets, Findings findings) {
+    static Map<Object, Object> over(TargetSets sets, Findings findings, HostKeys keys) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(TargetSets.class, () -> sets);
             context.registerBean(Findings.class, () -> findings);
-            context.scan("dev.baton.delegates.targets", "dev.baton.delegates.finding");
+            context.registerBean(HostKeys.class, () -> keys);
+            context.scan("dev.baton.delegates.targets", "dev.baton.delegates.finding", "dev.baton.delegates.trust");
             context.refresh();
             return new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         }

@@ -1,6 +1,7 @@
 package dev.baton.web;
 
 import dev.baton.backup.BackupViews;
+import dev.baton.device.trust.approved.HostKeyViews;
 import dev.baton.finding.FindingViews;
 import dev.baton.identity.AccessTokens;
 import dev.baton.inventory.Inventory;
@@ -30,7 +31,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             BackupViews.class,
             FindingViews.class,
             AccessTokens.class,
-            Quarantine.class
+            Quarantine.class,
+            HostKeyViews.class
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -28,17 +28,19 @@ public final class Dialogue {
     private final String device;
     private final CliTraits traits;
     private final Terminal terminal;
+    private final Patience patience;
     private final LongSupplier clock;
     private @Nullable Prompt prompt;
     private String beginning = "";
     private String shown = "";
 
-    public Dialogue(String device, CliTraits traits, Terminal terminal) {
-        this(device, traits, terminal, System::nanoTime);
+    public Dialogue(String device, CliTraits traits, Terminal terminal, Patience patience) {
+        this(device, traits, terminal, patience, System::nanoTime);
     }
 
     /** @param clock counts nanoseconds */
-    Dialogue(String device, CliTraits traits, Terminal terminal, LongSupplier clock) {
+    Dialogue(String device, CliTraits traits, Terminal terminal, Patience patience, LongSupplier clock) {
+        this.patience = patience;
         this.clock = clock;
         this.device = device;
         this.traits = traits;
@@ -86,7 +88,7 @@ public final class Dialogue {
             throw Problem.COMMAND_REJECTED.because(
                     device + ": \"" + command.text() + "\": the device answers \"" + error.get() + "\"");
         }
-        return new Answer(command, null, null, text, "", List.of(), reply.truncated());
+        return new Answer(command, null, null, text, "", List.of(), reply.dropped());
     }
 
     private Reply converse(String command, Limit limit) throws IOException {
@@ -97,14 +99,14 @@ public final class Dialogue {
         Duration silence = Duration.ZERO;
         boolean answered = false;
         while (!limit.over()) {
-            Duration patience = silence.isZero() ? QUIET : STEP;
-            String chunk = terminal.read(patience);
+            Duration pause = silence.isZero() ? QUIET : STEP;
+            String chunk = terminal.read(pause);
             if (!chunk.isEmpty()) {
                 reply.add(chunk);
                 silence = Duration.ZERO;
                 continue;
             }
-            silence = silence.plus(patience);
+            silence = silence.plus(pause);
             String last = TerminalText.lastLine(reply.tail());
             if (isPrompt(last, reply.echoes(command) ? silence : silence.minus(QUESTION_QUIET))) {
                 shown = last.strip();
@@ -127,8 +129,18 @@ public final class Dialogue {
                     throw new UnansweredException(last.strip(), answered);
                 }
             }
+            refuseSilence(reply, silence, last);
         }
-        throw new SilentException(TerminalText.lastLine(reply.tail()));
+        throw SilentException.atTheEnd(TerminalText.lastLine(reply.tail()));
+    }
+
+    private void refuseSilence(Reply reply, Duration silence, String lastLine) throws SilentException {
+        if (reply.empty() && silence.compareTo(patience.firstByte()) >= 0) {
+            throw SilentException.withoutEcho(patience.firstByte());
+        }
+        if (silence.compareTo(patience.idle()) >= 0) {
+            throw SilentException.inTheMiddle(patience.idle(), lastLine);
+        }
     }
 
     /** Log messages that came since the last answer, and the prompt drawn again after them. */
@@ -165,7 +177,7 @@ public final class Dialogue {
         if (first >= 0 && isEcho(text.substring(0, first), command)) {
             text = text.substring(first + 1);
         }
-        return reply.truncated() ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+        return reply.dropped() > 0 ? text : text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
     /** Nothing but the command, with or without the prompt before it: an error line may end with the command, too. */

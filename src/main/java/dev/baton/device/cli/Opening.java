@@ -82,7 +82,12 @@ final class Opening {
     Prompt enable(String command, EnableSecret secret) throws IOException {
         Reply reply = new Reply();
         terminal.type(command + traits.enter());
-        String last = await(reply, Question::asksForPassword);
+        String last = await(reply, line -> asksForUser(line) || Question.asksForPassword(line));
+        if (asksForUser(last)) {
+            reply.seen();
+            terminal.type(secret.username() + traits.enter());
+            last = await(reply, line -> asksForUser(line) || Question.asksForPassword(line));
+        }
         if (!Question.asksForPassword(last)) {
             return privileged(last, "\"" + command + "\" gave no rights, the device answers \"" + said(reply) + "\"");
         }
@@ -96,13 +101,17 @@ final class Opening {
         }
     }
 
+    private boolean asksForUser(String line) {
+        return traits.enableUser() != null && traits.enableUser().matcher(line).matches();
+    }
+
     private Prompt withPassword(Secret password, String credential) throws IOException {
         given = password.chars();
         try {
             terminal.type(CharBuffer.wrap(given));
             terminal.type(traits.enter());
             Reply reply = new Reply();
-            String last = await(reply, Question::asksForPassword);
+            String last = await(reply, line -> asksForUser(line) || Question.asksForPassword(line));
             return privileged(
                     last,
                     "the device refused the enable secret of the credential " + credential
@@ -113,7 +122,8 @@ final class Opening {
     }
 
     private Prompt privileged(String shown, String otherwise) {
-        if (Question.asksForPassword(shown)
+        if (asksForUser(shown)
+                || Question.asksForPassword(shown)
                 || !Prompt.learn(shown, traits.prompt()).privileged()) {
             throw Problem.AUTH_FAILED.because(device + ": " + otherwise);
         }

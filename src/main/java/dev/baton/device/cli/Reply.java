@@ -8,16 +8,20 @@ final class Reply {
 
     private final StringBuilder kept = new StringBuilder();
     private final StringBuilder tail = new StringBuilder();
-    private boolean truncated;
+    private long dropped;
 
     void add(String chunk) {
         int room = LIMIT - kept.length();
         kept.append(chunk, 0, Math.min(room, chunk.length()));
-        truncated |= chunk.length() > room;
+        dropped += Math.max(0, chunk.length() - room);
         tail.append(chunk);
         if (tail.length() > TAIL) {
             tail.delete(0, tail.length() - TAIL);
         }
+    }
+
+    boolean empty() {
+        return kept.isEmpty();
     }
 
     /** Begins a new end: what was looked at is not looked at again. */
@@ -52,7 +56,8 @@ final class Reply {
         return TerminalText.clean(kept);
     }
 
-    boolean truncated() {
-        return truncated;
+    /** How many characters came and were not kept. */
+    long dropped() {
+        return dropped;
     }
 }

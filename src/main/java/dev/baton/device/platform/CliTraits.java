@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param greetings what is answered before the first prompt
  * @param setUp commands for a fresh session: no paging, a wide terminal
  * @param enable the command that asks for all rights, where a session may begin without
+ * @param enableUser what a device shows that wants a user name after that command, before the password
  * @param pager what the CLI shows when it waits for a key although paging is off
  * @param errors lines of a reply that mean the command was refused
  */
@@ -25,6 +26,7 @@ public record CliTraits(
         List<Greeting> greetings,
         List<String> setUp,
         @Nullable String enable,
+        @Nullable Pattern enableUser,
         @Nullable Pattern pager,
         List<Reply> replies,
         List<Pattern> errors) {

@@ -49,6 +49,7 @@ record PlatformFile(
             @Nullable List<Greeting> greetings,
             @Nullable List<String> setUp,
             @Nullable String enable,
+            @Nullable String enableUser,
             @Nullable String pager,
             @Nullable List<Reply> answers,
             @Nullable List<String> errors) {}

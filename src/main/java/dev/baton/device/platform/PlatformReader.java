@@ -125,6 +125,7 @@ final class PlatformReader {
                 orEmpty(cli.greetings()).stream().map(PlatformReader::greeting).toList(),
                 orEmpty(cli.setUp()),
                 cli.enable(),
+                pattern(cli.enableUser()),
                 pattern(cli.pager()),
                 orEmpty(cli.answers()).stream().map(PlatformReader::reply).toList(),
                 patterns(cli.errors()));

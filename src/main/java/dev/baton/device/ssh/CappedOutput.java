@@ -16,13 +16,18 @@ final class CappedOutput {
     void drain(InputStream stream) throws IOException {
         byte[] buffer = new byte[32 * 1024];
         for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-            total += count;
-            kept.write(buffer, 0, Math.min(count, LIMIT - kept.size()));
+            add(buffer, count);
         }
     }
 
-    boolean truncated() {
-        return total > kept.size();
+    void add(byte[] bytes, int count) {
+        total += count;
+        kept.write(bytes, 0, Math.min(count, LIMIT - kept.size()));
+    }
+
+    /** How many bytes came and were not kept. */
+    long dropped() {
+        return total - kept.size();
     }
 
     String text() {

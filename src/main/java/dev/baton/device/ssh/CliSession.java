@@ -4,6 +4,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.device.cli.Dialogue;
 import dev.baton.device.cli.EnableSecret;
+import dev.baton.device.cli.Patience;
 import dev.baton.device.cli.Terminal;
 import dev.baton.device.platform.CliTraits;
 import java.io.IOException;
@@ -40,7 +41,8 @@ final class CliSession implements Terminal {
     private final Dialogue dialogue;
     private @Nullable String end;
 
-    CliSession(SshConnection connection, String device, CliTraits traits, ExecutorService readers) throws IOException {
+    CliSession(SshConnection connection, String device, CliTraits traits, Patience patience, ExecutorService readers)
+            throws IOException {
         Session session = connection.session();
         session.allocatePTY("vt100", COLUMNS, ROWS, 0, 0, Map.of());
         Session.Shell shell = session.startShell();
@@ -49,7 +51,7 @@ final class CliSession implements Terminal {
             read(new InputStreamReader(shell.getInputStream(), StandardCharsets.UTF_8));
             return null;
         });
-        dialogue = new Dialogue(device, traits, this);
+        dialogue = new Dialogue(device, traits, this, patience);
     }
 
     private void read(Reader screen) throws InterruptedException {

@@ -25,12 +25,17 @@ final class ExecCommand {
     }
 
     Answer run(Command command) throws IOException {
+        return run(command, command.text(), (running, errors) -> errors.drain(running.getErrorStream()));
+    }
+
+    /** @param text what is sent for the command */
+    Answer run(Command command, String text, ErrorReader errorReader) throws IOException {
         try (Session session = connection.session()) {
-            Session.Command running = start(session, command.text());
+            Session.Command running = start(session, text);
             CappedOutput output = new CappedOutput();
             CappedOutput errors = new CappedOutput();
             Future<@Nullable Void> reading = readers.submit(() -> {
-                errors.drain(running.getErrorStream());
+                errorReader.read(running, errors);
                 return null;
             });
             output.drain(running.getInputStream());
@@ -48,8 +53,14 @@ final class ExecCommand {
                     output.text(),
                     errors.text(),
                     List.of(),
-                    output.truncated() || errors.truncated());
+                    output.dropped() + errors.dropped());
         }
+    }
+
+    /** Reads what a command says beside its output, and may answer it. */
+    interface ErrorReader {
+
+        void read(Session.Command running, CappedOutput kept) throws IOException;
     }
 
     private Session.Command start(Session session, String text) throws IOException {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A host on the way to a device, or the device itself.
  *
+ * @param device its name in the inventory
  * @param name how failures name it, e.g. {@code bastion1 (on the way to core-sw1)}
  * @param loginSuffix what its platform wants after the user name
  */
-record Hop(String name, String address, SshAccess access, String loginSuffix) {
+record Hop(String device, String name, String address, SshAccess access, String loginSuffix) {
 
     /** The jump hosts in the order in which they are connected, and then the device. */
     static List<Hop> way(InventoryDevice device, Function<InventoryDevice, Platform> platforms) {
@@ -29,7 +30,11 @@ record Hop(String name, String address, SshAccess access, String loginSuffix) {
             }
             String name = way.isEmpty() ? device.name() : next.name() + " (on the way to " + device.name() + ")";
             way.addFirst(new Hop(
-                    name, next.device().address(), access, platforms.apply(next).loginSuffix()));
+                    next.name(),
+                    name,
+                    next.device().address(),
+                    access,
+                    platforms.apply(next).loginSuffix()));
             next = access.jump();
         }
         return List.copyOf(way);

@@ -1,9 +1,12 @@
 package dev.baton.device.ssh;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
+import dev.baton.device.trust.OfferedKey;
+import dev.baton.device.trust.TrustInForce;
 import dev.baton.device.trust.TrustedKeys;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.KeyType;
@@ -23,6 +26,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     private final TrustedKeys trusted;
     private final Set<String> preferred;
     private volatile @Nullable String refusal;
+    private volatile @Nullable PublicKey refused;
 
     /** @param preferred the key types to negotiate first */
     HostKeyCheck(TrustedKeys trusted, Set<String> preferred) {
@@ -33,6 +37,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     @Override
     public boolean verify(String host, int port, PublicKey key) {
         refusal = key instanceof Certificate<?> certificate ? refusal(host, certificate) : refusal(key);
+        refused = refusal == null ? null : key instanceof Certificate<?> certificate ? certificate.getKey() : key;
         return refusal == null;
     }
 
@@ -45,6 +50,16 @@ final class HostKeyCheck implements HostKeyVerifier {
     @Nullable
     String refusal() {
         return refusal;
+    }
+
+    /** The key that was refused; empty while none was, and where none had been known for the device. */
+    Optional<OfferedKey> changed(String device, TrustInForce trust) {
+        PublicKey key = refused;
+        boolean known = !trusted.pinned().isEmpty() || !trusted.authorities().isEmpty();
+        return key == null || !known
+                ? Optional.empty()
+                : Optional.of(new OfferedKey(
+                        device, fingerprint(key), KeyType.fromKey(key).toString(), trust));
     }
 
     private @Nullable String refusal(PublicKey key) {

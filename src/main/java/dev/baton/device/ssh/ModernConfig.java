@@ -20,7 +20,7 @@ import net.schmizz.sshj.transport.kex.DHGexSHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
 
 /** The algorithms Baton accepts: no SHA-1 in key exchange or signatures, no DSA, no CBC, 3DES or RC4, no MD5. */
-final class ModernConfig extends DefaultConfig {
+class ModernConfig extends DefaultConfig {
 
     /** @param keepAlive what finds a frozen peer; the library's default never counts unanswered probes */
     ModernConfig(Function<ConnectionImpl, KeepAlive> keepAlive) {

@@ -23,7 +23,7 @@ final class SftpRead {
                 RemoteFile.RemoteFileInputStream content = file.new RemoteFileInputStream()) {
             CappedOutput output = new CappedOutput();
             output.drain(content);
-            return new Answer(command, null, null, output.text(), "", List.of(), output.truncated());
+            return new Answer(command, null, null, output.text(), "", List.of(), output.dropped());
         } catch (SFTPException e) {
             if (connection.alive()) {
                 throw new RefusedException("the device does not give the file: " + e.getMessage(), e);

@@ -7,6 +7,7 @@ import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.Config;
@@ -92,6 +93,10 @@ final class SshConnection implements AutoCloseable {
                 String refusal = check.refusal();
                 if (refusal != null) {
                     throw Problem.HOST_KEY_MISMATCH.because(hop.name() + ": " + refusal + "; no login was tried");
+                }
+                Optional<NoCommonAlgorithm> none = NoCommonAlgorithm.in(e);
+                if (none.isPresent()) {
+                    throw none.get().problem(hop);
                 }
                 throw hop.unreachable(
                         deadline.expired()

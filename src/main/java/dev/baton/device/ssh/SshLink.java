@@ -4,9 +4,11 @@ import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
+import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceLink;
+import dev.baton.device.cli.Patience;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
 import dev.baton.device.ssh.sftp.UnchangedException;
@@ -29,6 +31,7 @@ final class SshLink implements DeviceLink {
     private final SshRoute route;
     private volatile @Nullable SshConnection connection;
     private @Nullable CliSession cli;
+    private @Nullable SshConnection elevated;
     private boolean rested;
     private boolean asked;
     private volatile boolean aborted;
@@ -80,7 +83,10 @@ final class SshLink implements DeviceLink {
 
     private Answer transmit(SshConnection open, Command command) throws IOException {
         return switch (command.channel()) {
-            case EXEC -> new ExecCommand(open, protocol.readers()).run(command);
+            case EXEC ->
+                Privilege.wantsPassword(command)
+                        ? sudo(open).run(command)
+                        : exec(open).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
             case SFTP_FETCH -> new SftpFetch(open).run(command);
             case SFTP_COMPARE -> new SftpCompare(open).run(command);
@@ -89,9 +95,20 @@ final class SshLink implements DeviceLink {
         };
     }
 
+    private ExecCommand exec(SshConnection open) {
+        return new ExecCommand(open, protocol.readers());
+    }
+
+    private SudoCommand sudo(SshConnection open) {
+        return protocol.login().sudo(exec(open), device.name(), credential);
+    }
+
     /** The connection, with a CLI session on it where the command needs one. */
     private SshConnection ready(Command command) {
         SshConnection open = open(command);
+        if (Privilege.wantsPassword(command) && elevated != open) {
+            elevate(open, command);
+        }
         if (command.channel() != Channel.CLI || cli != null) {
             return open;
         }
@@ -105,6 +122,22 @@ final class SshLink implements DeviceLink {
                 throw noCli(command, e);
             }
             return ready(command);
+        }
+    }
+
+    /** Has the password checked before the command needs it, as a part of the login. */
+    private void elevate(SshConnection open, Command command) {
+        try (Deadline deadline = protocol.deadlines().start(protocol.settings().authTimeout(), open::abort)) {
+            try {
+                sudo(open).check();
+                elevated = open;
+            } catch (IOException e) {
+                close();
+                throw aborted
+                        ? cancelled(command)
+                        : Problem.UNREACHABLE.because(device.name() + ": no answer of sudo"
+                                + (deadline.expired() ? " in time" : "") + ": " + open.cause(e));
+            }
         }
     }
 
@@ -136,7 +169,13 @@ final class SshLink implements DeviceLink {
     private void begin(SshConnection open, Command command) throws NotSentException {
         try (Deadline deadline = protocol.deadlines().start(protocol.settings().authTimeout(), open::abort)) {
             CliSession fresh = new CliSession(
-                    open, device.name(), protocol.platform(device).cli(), protocol.readers());
+                    open,
+                    device.name(),
+                    protocol.platform(device).cli(),
+                    new Patience(
+                            protocol.settings().firstByteTimeout(),
+                            protocol.settings().idleTimeout()),
+                    protocol.readers());
             cli = fresh;
             fresh.begin(deadline.left(), protocol.login().enableSecret(credential));
         } catch (NotSentException e) {
@@ -175,7 +214,8 @@ final class SshLink implements DeviceLink {
             return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
         }
         String limit = command.timeout().toMillis() / 1000.0 + " s";
-        String seen = (late ? "no answer within " + limit + ": " : "the answer was lost: ") + cause;
+        boolean early = e instanceof SilentException silent && silent.early();
+        String seen = (early ? "" : late ? "no answer within " + limit + ": " : "the answer was lost: ") + cause;
         if (command.changes() && !(e instanceof UnchangedException)) {
             return Problem.OUTCOME_UNKNOWN.because(what + "it was sent, but " + seen);
         }
@@ -215,6 +255,7 @@ final class SshLink implements DeviceLink {
         }
         SshConnection current = connection;
         connection = null;
+        elevated = null;
         if (current != null) {
             current.close();
         }

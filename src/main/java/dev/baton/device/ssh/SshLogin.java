@@ -74,7 +74,11 @@ final class SshLogin {
     }
 
     EnableSecret enableSecret(Credential credential) {
-        return new EnableSecret(credential.name(), credential.enable(), secrets);
+        return new EnableSecret(credential.name(), credential.enableUsername(), credential.enable(), secrets);
+    }
+
+    SudoCommand sudo(ExecCommand exec, String device, Credential credential) {
+        return new SudoCommand(exec, device, credential, secrets);
     }
 
     private static void withPassword(SSHClient client, String user, PasswordFinder password) throws IOException {

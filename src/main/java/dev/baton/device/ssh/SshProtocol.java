@@ -8,13 +8,19 @@ import dev.baton.device.DeviceSettings;
 import dev.baton.device.Protocol;
 import dev.baton.device.platform.Platform;
 import dev.baton.device.platform.Platforms;
+import dev.baton.device.trust.HostTrusts;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import dev.baton.secret.Secrets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.sshj.Config;
+import net.schmizz.sshj.connection.ConnectionImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +31,9 @@ class SshProtocol implements Protocol, AutoCloseable {
     private final DeviceSettings settings;
     private final Deadlines deadlines;
     private final Platforms platforms;
+    private final HostTrusts trusts;
     private final Config config;
+    private final Config legacyConfig;
     private final SshLogin login;
     private final ExecutorService readers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "ssh-reader");
@@ -33,12 +41,15 @@ class SshProtocol implements Protocol, AutoCloseable {
         return thread;
     });
 
-    SshProtocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets, Platforms platforms) {
+    SshProtocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets, Platforms platforms, HostTrusts trusts) {
+        this.trusts = trusts;
         this.platforms = platforms;
         this.settings = settings;
         this.deadlines = deadlines;
         // Built once: making one tries every cipher.
-        config = new ModernConfig(connection -> new SharedKeepAlive(connection, deadlines, readers));
+        Function<ConnectionImpl, KeepAlive> probes = connection -> new SharedKeepAlive(connection, deadlines, readers);
+        config = new ModernConfig(probes);
+        legacyConfig = new LegacyConfig(probes);
         login = new SshLogin(config, secrets);
     }
 
@@ -64,7 +75,12 @@ class SshProtocol implements Protocol, AutoCloseable {
 
     /** @param before the connection of the hop before it; null where there is none */
     SshConnection connection(Hop hop, @Nullable SshConnection before) {
-        return new SshConnection(hop, before, settings, deadlines, config);
+        return new SshConnection(hop, before, settings, deadlines, legacy(hop) ? legacyConfig : config);
+    }
+
+    private static boolean legacy(Hop hop) {
+        LocalDate until = hop.access().legacyUntil();
+        return until != null && !LocalDate.now(ZoneOffset.UTC).isAfter(until);
     }
 
     DeviceSettings settings() {
@@ -73,6 +89,10 @@ class SshProtocol implements Protocol, AutoCloseable {
 
     Platform platform(InventoryDevice device) {
         return platforms.of(device.device().platform());
+    }
+
+    HostTrusts trusts() {
+        return trusts;
     }
 
     Deadlines deadlines() {

@@ -2,7 +2,8 @@ package dev.baton.device.ssh;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Problem;
-import dev.baton.device.trust.TrustedKeys;
+import dev.baton.device.trust.HostKeyChangedException;
+import dev.baton.device.trust.TrustInForce;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -39,25 +40,27 @@ final class SshRoute {
     }
 
     private SshConnection open(Hop hop, @Nullable SshConnection before) {
-        TrustedKeys trusted = trustedKeys(hop);
+        TrustInForce trust = trust(hop);
         ActionProblem mismatch = null;
-        for (Set<String> offer : trusted.offers()) {
+        for (Set<String> offer : trust.keys().offers()) {
+            HostKeyCheck check = new HostKeyCheck(trust.keys(), offer);
             try {
-                return open(hop, before, new HostKeyCheck(trusted, offer));
+                return open(hop, before, check);
             } catch (ActionProblem problem) {
                 if (problem.problem() != Problem.HOST_KEY_MISMATCH) {
                     throw problem;
                 }
+                check.changed(hop.device(), trust)
+                        .ifPresent(key -> problem.initCause(new HostKeyChangedException(key)));
                 mismatch = mismatch == null ? problem : mismatch;
             }
         }
         throw Objects.requireNonNull(mismatch);
     }
 
-    private static TrustedKeys trustedKeys(Hop hop) {
+    private TrustInForce trust(Hop hop) {
         try {
-            return TrustedKeys.read(
-                    hop.access().hostTrust(), hop.address(), hop.access().port());
+            return protocol.trusts().of(hop.device(), hop.address(), hop.access());
         } catch (IOException e) {
             throw Problem.HOST_KEY_MISMATCH.because(
                     hop.name() + ": its host key cannot be checked, so nothing was sent: " + e.getMessage());

@@ -2,11 +2,13 @@ package dev.baton.device.trust;
 
 import dev.baton.inventory.HostTrust;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What decides whether a host is the one it claims to be, by SHA-256 fingerprint.
@@ -65,14 +67,27 @@ public record TrustedKeys(Set<String> revoked, Set<String> authorities, Set<Stri
                 }
                 case HOST -> {
                     pinned.add(line.fingerprint());
-                    types.addAll(
-                            line.keyType().equals("ssh-rsa")
-                                    ? List.of("rsa-sha2-512", "rsa-sha2-256")
-                                    : List.of(line.keyType()));
+                    types.addAll(algorithms(line.keyType()));
                 }
             }
         }
         return new TrustedKeys(revoked, authorities, pinned, types);
+    }
+
+    private static List<String> algorithms(String keyType) {
+        return keyType.equals("ssh-rsa") ? List.of("rsa-sha2-512", "rsa-sha2-256") : List.of(keyType);
+    }
+
+    /** The same with one key in the place of all that were pinned; what is revoked stays so. */
+    TrustedKeys replacedBy(String fingerprint, String keyType) {
+        Set<String> proving = new LinkedHashSet<>(algorithms(keyType));
+        proving.addAll(authorities.isEmpty() ? List.of() : CERTIFIED);
+        return new TrustedKeys(revoked, authorities, Set.of(fingerprint), proving);
+    }
+
+    /** Changes with every key and authority that is trusted. */
+    String digest() {
+        return fingerprint((new TreeSet<>(pinned) + " " + new TreeSet<>(authorities)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -52,6 +52,6 @@ public record JobState(Kind kind, int number, Answer answer) {
                 answer.output().substring(answer.output().indexOf('\n') + 1),
                 answer.errorOutput(),
                 List.of(),
-                answer.truncated());
+                answer.dropped());
     }
 }

@@ -1,7 +1,10 @@
 package dev.baton.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.action.Criticality;
 import dev.baton.action.Device;
+import dev.baton.device.trust.approved.HostKeyViews;
+import dev.baton.device.trust.approved.HostKeyViews.HostKeyView;
 import dev.baton.history.DeviceStates;
 import dev.baton.history.DeviceStates.DeviceState;
 import dev.baton.history.Page;
@@ -30,8 +33,10 @@ final class DeviceApi {
 
     private final Inventory inventory;
     private final DeviceStates states;
+    private final HostKeyViews hostKeys;
 
-    DeviceApi(Inventory inventory, DeviceStates states) {
+    DeviceApi(Inventory inventory, DeviceStates states, HostKeyViews hostKeys) {
+        this.hostKeys = hostKeys;
         this.inventory = inventory;
         this.states = states;
     }
@@ -47,10 +52,12 @@ final class DeviceApi {
     }
 
     @GetMapping("/devices/{name}")
-    DeviceDocument one(@PathVariable String name) {
+    DeviceDetails one(@PathVariable String name) {
         return inventory
                 .find(name)
-                .map(device -> DeviceDocument.of(device, states.all().get(name)))
+                .map(device -> new DeviceDetails(
+                        DeviceDocument.of(device, states.all().get(name)),
+                        hostKeys.of(device).orElse(null)))
                 .orElseThrow(() -> new MissingException("There is no device " + name + " in the inventory."));
     }
 
@@ -60,6 +67,10 @@ final class DeviceApi {
         Viewer.current().mustOperate("reload the inventory");
         return inventory.reload();
     }
+
+    /** A device with what a list has no room for. */
+    record DeviceDetails(
+            @JsonUnwrapped DeviceDocument device, @Nullable HostKeyView hostKey) {}
 
     /** A device without anything secret. */
     record DeviceDocument(

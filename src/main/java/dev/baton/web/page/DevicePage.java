@@ -2,6 +2,7 @@ package dev.baton.web.page;
 
 import dev.baton.backup.BackupViews;
 import dev.baton.backup.RevisionView;
+import dev.baton.device.trust.approved.HostKeyViews;
 import dev.baton.finding.FindingFilter;
 import dev.baton.finding.FindingPage;
 import dev.baton.finding.FindingViews;
@@ -28,8 +29,11 @@ final class DevicePage {
     private final BackupViews backups;
     private final FindingViews findings;
     private final Journal journal;
+    private final HostKeyViews hostKeys;
 
-    DevicePage(Inventory inventory, BackupViews backups, FindingViews findings, Journal journal) {
+    DevicePage(
+            Inventory inventory, BackupViews backups, FindingViews findings, Journal journal, HostKeyViews hostKeys) {
+        this.hostKeys = hostKeys;
         this.inventory = inventory;
         this.backups = backups;
         this.findings = findings;
@@ -53,6 +57,8 @@ final class DevicePage {
         }
         model.addAttribute("name", name);
         model.addAttribute("device", device);
+        model.addAttribute(
+                "hostKey", device == null ? null : hostKeys.of(device).orElse(null));
         model.addAttribute("revisions", revisions);
         model.addAttribute("findings", found);
         model.addAttribute("actions", actions.items());

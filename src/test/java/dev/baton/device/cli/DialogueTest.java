@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 class DialogueTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final EnableSecret NO_SECRET = new EnableSecret("net-admin", null, TestSecrets.fromFiles());
+    private static final EnableSecret NO_SECRET = new EnableSecret("net-admin", "admin", null, TestSecrets.fromFiles());
 
     private final ScriptedTerminal device = new ScriptedTerminal()
             .shows("\r\n*** Authorised use only? ***\r\n", "rtr1#")
             .on("\n", "\r\nrtr1#")
             .on("terminal length 0\n", "terminal length 0\r\nrtr1#")
             .on("terminal width 511\n", "terminal width 511\r\nrtr1#");
-    private final Dialogue dialogue =
-            new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), device, device::now);
+    private final Dialogue dialogue = new Dialogue(
+            "rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), device, ScriptedTerminal.PATIENCE, device::now);
 
     @Test
     void pagingIsTurnedOffAfterTheFirstPrompt() throws IOException {
@@ -162,6 +162,26 @@ class DialogueTest {
     }
 
     @Test
+    void aDeviceThatDoesNotEvenEchoIsNotWaitedForToTheEnd() throws IOException {
+        dialogue.begin(LIMIT, NO_SECRET);
+        device.on("show tech\n");
+
+        assertThatThrownBy(() -> dialogue.send(Command.cli("show tech").within(Duration.ofHours(1))))
+                .isInstanceOf(SilentException.class)
+                .hasMessage("nothing came within 10.0 s, not even the echo");
+    }
+
+    @Test
+    void anAnswerThatStopsInTheMiddleIsNotWaitedForToTheEnd() throws IOException {
+        dialogue.begin(LIMIT, NO_SECRET);
+        device.on("show tech\n", "show tech\r\nline 1\r\nlin");
+
+        assertThatThrownBy(() -> dialogue.send(Command.cli("show tech").within(Duration.ofHours(1))))
+                .isInstanceOf(SilentException.class)
+                .hasMessage("nothing more came for 20.0 s, the last line is \"lin\"");
+    }
+
+    @Test
     void aLogMessageBetweenCommandsIsNotTheNextAnswer() throws IOException {
         dialogue.begin(LIMIT, NO_SECRET);
         device.shows("\r\n%LINK-3-UPDOWN: Gi0/1 down\r\nrtr1#").on("show clock\n", "show clock\r\n10:00\r\nrtr1#");
@@ -172,8 +192,8 @@ class DialogueTest {
     @Test
     void aDeviceWithoutAPromptIsNotTypedAt() {
         ScriptedTerminal mute = new ScriptedTerminal().shows("Press any key to continue");
-        Dialogue silent =
-                new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), mute, mute::now);
+        Dialogue silent = new Dialogue(
+                "rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), mute, ScriptedTerminal.PATIENCE, mute::now);
 
         assertThatThrownBy(() -> silent.begin(LIMIT, NO_SECRET))
                 .isInstanceOf(ActionProblem.class)

@@ -62,7 +62,7 @@ class EnableTest {
 
     @Test
     void aPasswordThatNobodyGaveIsAFailedLogin() {
-        assertRefused(fail(new EnableSecret("net-admin", null, secrets)))
+        assertRefused(fail(new EnableSecret("net-admin", "manager", null, secrets)))
                 .hasMessageContaining("rtr1")
                 .hasMessageContaining("\"enable\" asks for a password (\"Password:\")")
                 .hasMessageContaining("net-admin has no enable secret");
@@ -75,7 +75,7 @@ class EnableTest {
             throw Problem.AUTH_FAILED.because("the secret " + reference.uri() + " is not set");
         };
 
-        assertRefused(fail(new EnableSecret("net-admin", REFERENCE, none)))
+        assertRefused(fail(new EnableSecret("net-admin", "manager", REFERENCE, none)))
                 .hasMessageContaining("rtr1")
                 .hasMessageContaining("env:NET_ENABLE");
     }
@@ -123,15 +123,21 @@ class EnableTest {
     }
 
     private void begin(SecretReference reference) throws IOException {
-        begin(new EnableSecret("net-admin", reference, secrets));
+        begin(new EnableSecret("net-admin", "manager", reference, secrets));
     }
 
     private void begin(EnableSecret secret) throws IOException {
-        new Dialogue("rtr1", TestPlatforms.shipped().of("cisco_ios").cli(), device, device::now).begin(LIMIT, secret);
+        new Dialogue(
+                        "rtr1",
+                        TestPlatforms.shipped().of("cisco_ios").cli(),
+                        device,
+                        ScriptedTerminal.PATIENCE,
+                        device::now)
+                .begin(LIMIT, secret);
     }
 
     private ActionProblem fail(SecretReference reference) {
-        return fail(new EnableSecret("net-admin", reference, secrets));
+        return fail(new EnableSecret("net-admin", "manager", reference, secrets));
     }
 
     private ActionProblem fail(EnableSecret secret) {

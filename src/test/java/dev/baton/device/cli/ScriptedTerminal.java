@@ -13,6 +13,8 @@ import java.util.Map;
 /** A device that shows a fixed text for each line typed; an empty chunk is a pause, which takes no time but its own. */
 final class ScriptedTerminal implements Terminal {
 
+    static final Patience PATIENCE = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(20));
+
     private static final String END = "<end>";
 
     private final Map<String, String[]> answers = new HashMap<>();

@@ -20,7 +20,10 @@ import java.util.List;
 final class SessionWithPlatform {
 
     private static final EnableSecret SECRET = new EnableSecret(
-            "net-admin", new SecretReference("env:NET_ENABLE"), reference -> new Secret("opensesame".toCharArray()));
+            "net-admin",
+            "manager",
+            new SecretReference("env:NET_ENABLE"),
+            reference -> new Secret("opensesame".toCharArray()));
 
     private final Platform platform;
 
@@ -31,7 +34,7 @@ final class SessionWithPlatform {
     /** What is kept of the configuration, after the session went exactly as it is written. */
     String play(List<String> session) throws IOException {
         RecordedSession device = new RecordedSession(session, platform.cli().enter());
-        Dialogue dialogue = new Dialogue("box1", platform.cli(), device, device::now);
+        Dialogue dialogue = new Dialogue("box1", platform.cli(), device, ScriptedTerminal.PATIENCE, device::now);
         dialogue.begin(Duration.ofSeconds(20), SECRET);
         assertThat(dialogue.send(platform.command(Operation.SHOW_VERSION)).output())
                 .isNotBlank();

@@ -30,6 +30,8 @@ public final class TestPlatforms {
                 usual.connectTimeout(),
                 usual.transportTimeout(),
                 usual.authTimeout(),
+                usual.firstByteTimeout(),
+                usual.idleTimeout(),
                 usual.keepAlive(),
                 usual.idleLinks(),
                 usual.snmpTimeout(),

@@ -10,6 +10,7 @@ import dev.baton.action.Result;
 import dev.baton.device.Deadlines;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Inventories;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.lab.Lab;
@@ -54,8 +55,12 @@ class ApplyConfigIT {
         DEVICES.putAll(Inventories.read(lab.files().get(0)));
         DEVICES.put(FRR, ROUTER.device());
         deadlines = new Deadlines();
-        protocol =
-                new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+        protocol = new SshProtocol(
+                TestSettings.impatient(),
+                deadlines,
+                TestSecrets.fromFiles(),
+                TestPlatforms.shipped(),
+                InventoryTrust::of);
     }
 
     @AfterAll

@@ -10,6 +10,7 @@ import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.secret.SecretReference;
@@ -41,8 +42,12 @@ class CertificateIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol =
-                new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+        protocol = new SshProtocol(
+                TestSettings.impatient(),
+                deadlines,
+                TestSecrets.fromFiles(),
+                TestPlatforms.shipped(),
+                InventoryTrust::of);
     }
 
     @AfterAll

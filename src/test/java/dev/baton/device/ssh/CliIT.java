@@ -13,6 +13,7 @@ import dev.baton.device.RunLink;
 import dev.baton.device.TestLinks;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.InventoryDevice;
@@ -43,8 +44,8 @@ class CliIT {
     Path folder;
 
     private final Deadlines deadlines = new Deadlines();
-    private final SshProtocol protocol =
-            new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+    private final SshProtocol protocol = new SshProtocol(
+            TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
     private CliServer device;
 
     @BeforeEach
@@ -161,9 +162,9 @@ class CliIT {
 
         try (DeviceLink link = link(CliServer.PASSWORD)) {
             assertThat(fail(link, Command.cli("show version")))
-                    .hasMessageContaining("key exchange")
+                    .hasMessageContaining("no common algorithm")
                     .extracting(ActionProblem::problem)
-                    .isEqualTo(Problem.UNREACHABLE);
+                    .isEqualTo(Problem.UNSUPPORTED);
         }
         assertThat(device.logins()).isZero();
     }
@@ -172,8 +173,8 @@ class CliIT {
     void aBannerAloneIsUnreachableInTime() throws IOException {
         DeviceSettings settings = TestSettings.withTransportTimeout(Duration.ofSeconds(1));
         for (String banner : List.of("", "SSH-2.0-Frozen\r\n")) {
-            try (SshProtocol hasty =
-                            new SshProtocol(settings, deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+            try (SshProtocol hasty = new SshProtocol(
+                            settings, deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
                     ServerSocket frozen = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
                 Thread greeter = new Thread(() -> greet(frozen, banner));
                 greeter.setDaemon(true);

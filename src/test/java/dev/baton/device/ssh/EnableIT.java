@@ -12,6 +12,7 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.Platforms;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.secret.SecretReference;
 import dev.baton.secret.TestSecrets;
@@ -36,8 +37,8 @@ class EnableIT {
     Path folder;
 
     private final Deadlines deadlines = new Deadlines();
-    private final SshProtocol protocol =
-            new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), PLATFORMS);
+    private final SshProtocol protocol = new SshProtocol(
+            TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), PLATFORMS, InventoryTrust::of);
     private CliServer device;
 
     @BeforeEach

@@ -13,6 +13,7 @@ import dev.baton.device.TestSettings;
 import dev.baton.device.platform.Platform;
 import dev.baton.device.platform.Platforms;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.secret.TestSecrets;
 import dev.baton.testing.FrrRouter;
 import java.io.IOException;
@@ -35,7 +36,8 @@ class FrrIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), PLATFORMS);
+        protocol = new SshProtocol(
+                TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), PLATFORMS, InventoryTrust::of);
     }
 
     @AfterAll

@@ -19,6 +19,7 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceSettings;
 import dev.baton.device.platform.TestPlatforms;
 import dev.baton.device.ssh.TamperingPeer.Harm;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.secret.SecretReference;
 import dev.baton.secret.TestSecrets;
@@ -74,10 +75,12 @@ class HostileSshIT {
     void start() throws IOException {
         deadlines = new Deadlines();
         protocol = new SshProtocol(
-                new DeviceSettings(STEP, STEP, STEP, STEP, STEP, STEP, 0, null, Path.of("target", "scrub.key")),
+                new DeviceSettings(
+                        STEP, STEP, STEP, STEP, STEP, STEP, STEP, STEP, 0, null, Path.of("target", "scrub.key")),
                 deadlines,
                 TestSecrets.fromFiles(),
-                TestPlatforms.shipped());
+                TestPlatforms.shipped(),
+                InventoryTrust::of);
         Path password = Files.writeString(folder.resolve("password"), "horse\n");
         credential = new Credential.SshPassword("ops", "ops", new SecretReference("file:" + password), null);
     }

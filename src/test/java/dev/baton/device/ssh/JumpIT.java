@@ -12,6 +12,7 @@ import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.device.trust.TrustedKeys;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.InventoryDevice;
@@ -67,7 +68,8 @@ class JumpIT {
                 TestSettings.withTransportTimeout(transportTimeout),
                 deadlines,
                 TestSecrets.fromFiles(),
-                TestPlatforms.shipped());
+                TestPlatforms.shipped(),
+                InventoryTrust::of);
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import dev.baton.device.RunLink;
 import dev.baton.device.TestLinks;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
@@ -53,7 +54,8 @@ class KeptLinksIT {
     }
 
     private void links(DeviceSettings settings) {
-        protocol = new SshProtocol(settings, deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+        protocol = new SshProtocol(
+                settings, deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
         links = new TestLinks(settings, protocol);
     }
 

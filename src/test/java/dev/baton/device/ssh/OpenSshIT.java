@@ -15,6 +15,7 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.Platform;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.secret.SecretReference;
@@ -45,8 +46,12 @@ class OpenSshIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol =
-                new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+        protocol = new SshProtocol(
+                TestSettings.impatient(),
+                deadlines,
+                TestSecrets.fromFiles(),
+                TestPlatforms.shipped(),
+                InventoryTrust::of);
     }
 
     @AfterAll
@@ -78,7 +83,7 @@ class OpenSshIT {
         Answer answer = send(Command.exec("head -c 3000000 /dev/zero >&2; head -c 3000000 /dev/zero"));
 
         assertThat(answer.exitStatus()).isZero();
-        assertThat(answer.truncated()).isTrue();
+        assertThat(answer.dropped()).isEqualTo(2 * (3_000_000 - CappedOutput.LIMIT));
         assertThat(answer.output()).hasSize(CappedOutput.LIMIT);
     }
 
@@ -202,6 +207,35 @@ class OpenSshIT {
                 .hasMessageContaining("unknown authority")
                 .extracting(ActionProblem::problem)
                 .isEqualTo(Problem.HOST_KEY_MISMATCH);
+    }
+
+    @Test
+    void aFrozenPeerIsFoundByItsSilenceLongBeforeTheEndOfTheCommand() {
+        try (Deadlines own = new Deadlines();
+                SshProtocol probing = new SshProtocol(
+                        TestSettings.withKeepAlive(Duration.ofSeconds(1)),
+                        own,
+                        TestSecrets.fromFiles(),
+                        TestPlatforms.shipped(),
+                        InventoryTrust::of);
+                DeviceLink link =
+                        probing.open(Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin()))) {
+            link.connect(Command.exec("true"));
+            CompletableFuture<ActionProblem> failure = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
+                    ActionProblem.class,
+                    () -> link.send(Command.exec("sleep 299.5").within(Duration.ofMinutes(5)))));
+            await().until(() -> Programs.run("ps", "-e", "-o", "args").contains("sleep 299.5"));
+
+            SERVER.freezeConnections();
+
+            assertThat(failure)
+                    .succeedsWithin(60, TimeUnit.SECONDS)
+                    .satisfies(problem -> assertThat(problem.problem()).isEqualTo(Problem.UNREACHABLE))
+                    .satisfies(problem ->
+                            assertThat(problem).hasMessageContaining("Did not receive any keep-alive response for"));
+        } finally {
+            SERVER.dropConnections();
+        }
     }
 
     @Test

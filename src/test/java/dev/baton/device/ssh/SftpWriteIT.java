@@ -13,6 +13,7 @@ import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
@@ -45,8 +46,12 @@ class SftpWriteIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol =
-                new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+        protocol = new SshProtocol(
+                TestSettings.impatient(),
+                deadlines,
+                TestSecrets.fromFiles(),
+                TestPlatforms.shipped(),
+                InventoryTrust::of);
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
@@ -53,7 +54,11 @@ class ShellQuotingIT {
 
         try (Deadlines deadlines = new Deadlines();
                 SshProtocol protocol = new SshProtocol(
-                        TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+                        TestSettings.impatient(),
+                        deadlines,
+                        TestSecrets.fromFiles(),
+                        TestPlatforms.shipped(),
+                        InventoryTrust::of);
                 DeviceLink link =
                         protocol.open(Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin()))) {
             for (int from = 0; from < accepted.size(); from += PER_COMMAND) {

@@ -10,6 +10,7 @@ import dev.baton.action.Result;
 import dev.baton.device.Deadlines;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
+import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.secret.TestSecrets;
 import dev.baton.testing.DelegateSession;
@@ -49,8 +50,12 @@ class TransferIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol =
-                new SshProtocol(TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped());
+        protocol = new SshProtocol(
+                TestSettings.impatient(),
+                deadlines,
+                TestSecrets.fromFiles(),
+                TestPlatforms.shipped(),
+                InventoryTrust::of);
     }
 
     @AfterAll

@@ -70,14 +70,12 @@ class BackUpConfig implements DeviceDelegate<BackUpConfigInputs> {
             throw Problem.COMMAND_REJECTED.because(
                     device + " answered " + answer.command().text() + " with exit status " + answer.exitStatus());
         }
-        if (answer.truncated()) {
-            throw Problem.ANSWER_INCOMPLETE.because(device + ": the configuration is longer than an answer may be");
-        }
+        String shown = answer.wholeOutput(session.device());
         Dialect dialect = session.dialect();
-        dialect.incompleteness(answer.output()).ifPresent(reason -> {
+        dialect.incompleteness(shown).ifPresent(reason -> {
             throw Problem.ANSWER_INCOMPLETE.because(device + ": the configuration is not complete: " + reason);
         });
-        String configuration = dialect.withoutSecrets(dialect.withoutVolatileLines(answer.output()));
+        String configuration = dialect.withoutSecrets(dialect.withoutVolatileLines(shown));
         if (configuration.isBlank()) {
             throw Problem.ANSWER_INCOMPLETE.because(
                     device + " answered " + answer.command().text() + " with nothing to keep");

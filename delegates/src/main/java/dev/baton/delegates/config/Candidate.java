@@ -21,7 +21,7 @@ final class Candidate {
             steps.begin().forEach(session::send);
             steps.lines().forEach(session::send);
             String diff = steps.diff().stream()
-                    .map(command -> session.send(command).output())
+                    .map(command -> session.send(command).wholeOutput(session.device()))
                     .collect(Collectors.joining());
             leave();
             return diff;

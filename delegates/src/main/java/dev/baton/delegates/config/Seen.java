@@ -18,13 +18,11 @@ record Seen(String text, ConfigTree tree) {
         String device = session.device().name();
         Dialect dialect = session.dialect();
         Answer answer = session.send(command);
-        if (answer.truncated()) {
-            throw Problem.ANSWER_INCOMPLETE.because(device + ": the configuration is longer than an answer may be");
-        }
-        dialect.incompleteness(answer.output()).ifPresent(reason -> {
+        String shown = answer.wholeOutput(session.device());
+        dialect.incompleteness(shown).ifPresent(reason -> {
             throw Problem.ANSWER_INCOMPLETE.because(device + ": the configuration is not complete: " + reason);
         });
-        String text = dialect.withoutVolatileLines(answer.output());
+        String text = dialect.withoutVolatileLines(shown);
         return new Seen(text, ConfigTree.of(text));
     }
 }

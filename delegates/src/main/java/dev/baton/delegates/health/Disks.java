@@ -20,7 +20,8 @@ final class Disks {
 
     /** The file systems at or over the limit, each with its use. */
     static List<String> full(Device device, Answer answer, int limit) {
-        List<MatchResult> uses = USE.matcher(answer.output()).results().toList();
+        List<MatchResult> uses =
+                USE.matcher(answer.wholeOutput(device)).results().toList();
         if (uses.isEmpty()) {
             throw Problem.ANSWER_INCOMPLETE.because(device.name() + " does not tell the use of its file systems");
         }

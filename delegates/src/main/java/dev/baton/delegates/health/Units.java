@@ -43,7 +43,8 @@ final class Units {
         }
         Answer list = session.send(LIST);
         Asked.requireAnswered(session.device(), list);
-        return names(list.output().lines().map(Units::first).toList());
+        return names(
+                list.wholeOutput(session.device()).lines().map(Units::first).toList());
     }
 
     static Set<String> failedBefore(Session session) {

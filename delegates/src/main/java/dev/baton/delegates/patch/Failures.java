@@ -28,10 +28,7 @@ final class Failures {
         if (answer.signal() != null || !List.of(accepted).contains(answer.exitStatus())) {
             throw of(device, answer);
         }
-        if (answer.truncated()) {
-            throw Problem.ANSWER_INCOMPLETE.because(
-                    device.name() + ": the answer to " + program(answer) + " is longer than an answer may be");
-        }
+        answer.wholeOutput(device);
     }
 
     static ActionProblem of(Device device, Answer answer) {

@@ -61,7 +61,7 @@ class BackUpConfigTest {
     @Test
     void anAnswerThatIsTooLongIsNotKept() {
         var session = ScriptedSession.networkDevice()
-                .on("show running-config", command -> new Answer(command, null, null, "end", "", List.of(), true));
+                .on("show running-config", command -> new Answer(command, null, null, "end", "", List.of(), 4_711));
 
         assertProblem(Problem.ANSWER_INCOMPLETE, () -> session.perform(backUpConfig, NIGHTLY));
         verifyNoInteractions(configs);

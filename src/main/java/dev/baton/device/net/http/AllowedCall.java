@@ -53,7 +53,7 @@ class AllowedCall implements ChannelCarrier {
         return () -> {
             Reply reply = ask(socket, request, headers);
             String text = addresses.get(0).getHostAddress() + " answered\n" + headers.masked(reply.text());
-            return new Answer(command, null, null, text, "", List.of(), reply.truncated());
+            return new Answer(command, null, null, text, "", List.of(), reply.dropped());
         };
     }
 

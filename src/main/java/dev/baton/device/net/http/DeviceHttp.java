@@ -58,7 +58,7 @@ class DeviceHttp implements ChannelCarrier {
                         .append(" answered within ")
                         .append((System.nanoTime() - start) / 1_000_000)
                         .append(" ms\n");
-                return new Answer(command, null, null, way + reply.text(), "", List.of(), reply.truncated());
+                return new Answer(command, null, null, way + reply.text(), "", List.of(), reply.dropped());
             }
             if (left == 0) {
                 throw Problem.CHECK_FAILED.because(command.text() + ": more than " + request.redirects()

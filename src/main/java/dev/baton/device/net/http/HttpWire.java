@@ -90,7 +90,7 @@ final class HttpWire {
                 location == null ? "" : location.getValue(),
                 statusLine + shown,
                 new String(body, 0, Math.min(KEPT, body.length), charset(entity)),
-                body.length > KEPT);
+                Math.max(0, body.length - KEPT));
     }
 
     private static byte[] head(HttpEntity entity) throws IOException {
@@ -110,9 +110,9 @@ final class HttpWire {
      *
      * @param location where it points to; empty for nowhere
      * @param head status line and the headers that may be shown
-     * @param truncated whether the body is longer than what was kept of it
+     * @param dropped how much of the body was read and not kept, at least 1 when it is longer than what was kept
      */
-    record Reply(int status, String location, String head, String body, boolean truncated) {
+    record Reply(int status, String location, String head, String body, long dropped) {
 
         String text() {
             return head + "\n\n" + body;
