@@ -61,7 +61,10 @@ class Journal {
             insert.setString(5, step.delegate());
             insert.setString(6, effect.name());
             insert.setArray(7, connection.createArrayOf("varchar", texts(missing, position -> UUID.randomUUID())));
-            insert.setArray(8, connection.createArrayOf("integer", Arrays.stream(missing).boxed().toArray()));
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "integer", Arrays.stream(missing).boxed().toArray()));
             insert.setArray(9, connection.createArrayOf("varchar", texts(missing, devices::get)));
             return insert;
         });

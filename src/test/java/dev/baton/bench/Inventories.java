@@ -51,7 +51,9 @@ final class Inventories {
         }
         text.append("credentials:\n  - {name: all, type: snmp-v3, username: ").append(UsmFleet.USER);
         text.append(", auth: {protocol: SHA-256, secret: \"file:").append(authentication);
-        text.append("\"}, privacy: {protocol: AES-128, secret: \"file:").append(privacy).append("\"}}\n");
+        text.append("\"}, privacy: {protocol: AES-128, secret: \"file:")
+                .append(privacy)
+                .append("\"}}\n");
         Files.writeString(folder.resolve("inventory.yaml"), text);
     }
 }

@@ -42,7 +42,8 @@ class SnmpBench {
                         agents -> node.run(Diagrams.ONE_STEP, Map.of(), agents, "SUCCEEDED"),
                         AGENTS,
                         bare::run);
-                String what = AGENTS + " SNMP v2c agents that answer after " + delay + " ms, five values, in one step, ";
+                String what =
+                        AGENTS + " SNMP v2c agents that answer after " + delay + " ms, five values, in one step, ";
                 report.ratio(what + "agents/s", pair, Round::rate, Goal.atLeast(0.7));
                 report.note(what + "CPU ms per agent, database included", pair, Round::cpuMillisPerDevice);
                 report.note("of it the database", pair, Round::databaseMillisPerDevice);

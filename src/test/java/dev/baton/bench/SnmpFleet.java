@@ -71,8 +71,7 @@ final class SnmpFleet {
             ByteBuffer request = ByteBuffer.allocate(LARGEST_MESSAGE);
             for (SocketAddress peer = socket.receive(request); peer != null; peer = socket.receive(request)) {
                 request.flip();
-                answers.add(
-                        new Answer(System.nanoTime() + delay, socket, peer, response(new BERInputStream(request))));
+                answers.add(new Answer(System.nanoTime() + delay, socket, peer, response(new BERInputStream(request))));
                 request.clear();
             }
         } catch (IOException e) {

@@ -56,8 +56,8 @@ class SnmpgetBench {
                 IntStream.range(0, agents)
                         .mapToObj(number -> Addresses.of(number) + ":" + port)
                         .toList());
-        List<String> command = new ArrayList<>(List.of(
-                "xargs", "-P", "32", "-I", "{}", "snmpget", "-v2c", "-c", "bench", "-t", "10", "-Oqn", "{}"));
+        List<String> command = new ArrayList<>(
+                List.of("xargs", "-P", "32", "-I", "{}", "snmpget", "-v2c", "-c", "bench", "-t", "10", "-Oqn", "{}"));
         command.addAll(SnmpBench.OIDS);
         Path answers = folder.resolve("answers");
         int exit = new ProcessBuilder(command)

@@ -54,7 +54,10 @@ class UsmBench {
                 new Rounds.Pair(counted(first), peer),
                 Round::cpuMillisPerDevice,
                 Goal.atMost(0.35));
-        report.note("the first contact after a restart", new Rounds.Pair(counted(restarted), peer), Round::cpuMillisPerDevice);
+        report.note(
+                "the first contact after a restart",
+                new Rounds.Pair(counted(restarted), peer),
+                Round::cpuMillisPerDevice);
         report.note(
                 "the same against the contact after it",
                 new Rounds.Pair(counted(restarted), counted(known)),

@@ -1,7 +1,6 @@
 package dev.baton.bench;
 
 import dev.baton.device.snmp.usm.PassPhraseKeys;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.snmp4j.CommandResponder;
@@ -54,7 +53,11 @@ final class UsmFleet {
     }
 
     private static Snmp agent(DefaultUdpTransportMapping socket, int number) {
-        byte[] engineId = ByteBuffer.allocate(9).put((byte) 0x80).put(new byte[] {0, 0x13, 0x70, 5}).putInt(number).array();
+        byte[] engineId = ByteBuffer.allocate(9)
+                .put((byte) 0x80)
+                .put(new byte[] {0, 0x13, 0x70, 5})
+                .putInt(number)
+                .array();
         SecurityProtocols protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.any);
         CounterSupport counters = CounterSupport.getInstance();
         USM usm = new USM(protocols, new OctetString(engineId), 1, counters);
@@ -64,7 +67,8 @@ final class UsmFleet {
                 engineId,
                 new OctetString(USER),
                 authentication.getID(),
-                KEYS.authentication(authentication, bytes(AUTHENTICATION), engineId).getValue(),
+                KEYS.authentication(authentication, bytes(AUTHENTICATION), engineId)
+                        .getValue(),
                 privacy.getID(),
                 KEYS.privacy(authentication, privacy, bytes(PRIVACY), engineId).getValue());
         MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();

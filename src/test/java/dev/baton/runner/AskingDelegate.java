@@ -45,6 +45,7 @@ class AskingDelegate implements DeviceDelegate<ScriptedDelegate.None> {
     @Override
     public Result interpret(Session session, ScriptedDelegate.None inputs, List<Answer> answers) {
         threads.add(Thread.currentThread().getName());
-        return Result.unchanged("answered").with(Map.of("last", answers.get(answers.size() - 1).output()));
+        return Result.unchanged("answered")
+                .with(Map.of("last", answers.get(answers.size() - 1).output()));
     }
 }

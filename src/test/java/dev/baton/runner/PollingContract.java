@@ -53,9 +53,7 @@ abstract class PollingContract {
         }
 
         assertThat(step.join().count(ActionState.SUCCEEDED)).isEqualTo(500);
-        assertThat(delegate.threads)
-                .allMatch(name -> name.equals("baton-poll"))
-                .hasSize(1);
+        assertThat(delegate.threads).allMatch(name -> name.equals("baton-poll")).hasSize(1);
         assertThat(liveThreads("baton-device-")).isZero();
         assertThat(liveThreads("baton-poll"))
                 .isLessThanOrEqualTo(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -95,8 +93,8 @@ abstract class PollingContract {
 
     @Test
     void theOthersAreHeldWhenTooManyFailed() {
-        runner.links.asked = (device, command) ->
-                CompletableFuture.failedFuture(Problem.COMMAND_REJECTED.because(device + ": no"));
+        runner.links.asked =
+                (device, command) -> CompletableFuture.failedFuture(Problem.COMMAND_REJECTED.because(device + ": no"));
 
         StepResult result = begin(boxes(3), 1).join();
 
@@ -198,8 +196,8 @@ abstract class PollingContract {
 
     @Test
     void aDeviceWithOtherCommandsGetsAThread() {
-        AskingDelegate mixed = new AskingDelegate(device ->
-                List.of(AskingDelegate.ASK, device.name().equals("box1") ? AskingDelegate.ASK : Command.exec("uptime")));
+        AskingDelegate mixed = new AskingDelegate(device -> List.of(
+                AskingDelegate.ASK, device.name().equals("box1") ? AskingDelegate.ASK : Command.exec("uptime")));
         runner.links.asked = null;
 
         runner.stepRun(mixed, boxes(2)).run(step(1), stop);

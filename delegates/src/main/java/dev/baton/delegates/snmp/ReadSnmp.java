@@ -70,8 +70,10 @@ class ReadSnmp implements DeviceDelegate<ReadSnmpInputs> {
             if (result.facts().get("values") instanceof Map<?, ?> values) {
                 values.entrySet().stream()
                         .limit(TABLE_ROWS - rows.size())
-                        .forEach(value -> rows.add(
-                                row(device, value.getKey().toString(), value.getValue().toString())));
+                        .forEach(value -> rows.add(row(
+                                device,
+                                value.getKey().toString(),
+                                value.getValue().toString())));
             }
         });
         return Map.of("valueTable", rows);
