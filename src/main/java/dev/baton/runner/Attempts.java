@@ -49,7 +49,7 @@ class Attempts {
                         .delegate()
                         .perform(session, action.context().inputs());
                 Outcome outcome = Outcome.of(result, transcript.exitStatus(), facts.write(result.facts()));
-                return new Attempt(row, outcome, null, transcript);
+                return new Attempt(reached(row, session), outcome, null, transcript);
             } catch (RuntimeException e) {
                 return failed(action, lease, row, session, transcript, problem(action, e));
             }
@@ -168,7 +168,7 @@ class Attempts {
             GuardedSession session,
             Transcript transcript,
             ActionProblem problem) {
-        ActionRow row = session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
+        ActionRow row = reached(claimed, session);
         Ending ending = session.ending();
         if (ending != null && lease != null && !ending.confirmed()) {
             lease.holdForDecision();
@@ -188,6 +188,10 @@ class Attempts {
         boolean unclear = row.doubtful() && !(session.sent() && !noEvidence(problem.problem()));
         Outcome outcome = unclear ? unknown(problem.reason(), transcript.exitStatus()) : ended(problem, transcript);
         return new Attempt(row, outcome, problem.problem(), transcript);
+    }
+
+    private ActionRow reached(ActionRow claimed, GuardedSession session) {
+        return session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
     }
 
     private static Outcome ended(ActionProblem problem, Transcript transcript) {
