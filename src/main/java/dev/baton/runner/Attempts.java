@@ -53,7 +53,7 @@ class Attempts {
                     new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
             try {
                 return succeeded(
-                        row,
+                        reached(row, session),
                         action.context()
                                 .delegate()
                                 .perform(session, action.context().inputs()),
@@ -236,7 +236,7 @@ class Attempts {
             Transcript transcript,
             Throwable failure) {
         ActionProblem problem = problem(action, failure);
-        ActionRow row = session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
+        ActionRow row = reached(claimed, session);
         Ending ending = session.ending();
         if (ending != null && lease != null && !ending.confirmed()) {
             lease.holdForDecision();
@@ -256,6 +256,10 @@ class Attempts {
         boolean unclear = row.doubtful() && !(session.sent() && !noEvidence(problem.problem()));
         Outcome outcome = unclear ? unknown(problem.reason(), transcript.exitStatus()) : ended(problem, transcript);
         return new Attempt(row, outcome, problem.problem(), transcript);
+    }
+
+    private ActionRow reached(ActionRow claimed, GuardedSession session) {
+        return session.sent() ? claimed.sent(facts.write(session.noted())) : claimed;
     }
 
     private static Outcome ended(ActionProblem problem, Transcript transcript) {

@@ -285,6 +285,7 @@ class RemoteEndIT {
         assertThat(transcript())
                 .contains("aaaa", "[output beyond 1 MiB was not kept]")
                 .hasSizeLessThan(1_100_000);
+        assertThat(kept()).isEmpty();
     }
 
     private String stored(String column) {
