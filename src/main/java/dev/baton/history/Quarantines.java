@@ -16,18 +16,18 @@ public class Quarantines {
     }
 
     /** The one that lasts. */
-    public Optional<Quarantine> current() {
+    public Optional<QuarantineView> current() {
         return select("where open_key = 1").stream().findFirst();
     }
 
     /** Those that are over, the last one first. */
-    public List<Quarantine> lifted() {
+    public List<QuarantineView> lifted() {
         return select("where open_key is null order by entered_at desc limit 20");
     }
 
-    private List<Quarantine> select(String which) {
+    private List<QuarantineView> select(String which) {
         return jdbc.sql("select * from baton_quarantine " + which)
-                .query((row, number) -> new Quarantine(
+                .query((row, number) -> new QuarantineView(
                         Columns.text(row, "id"),
                         Columns.text(row, "node"),
                         Columns.text(row, "reason"),

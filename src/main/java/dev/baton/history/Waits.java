@@ -53,14 +53,14 @@ class Waits {
             return Map.of();
         }
         List<Node> known = nodes.list();
-        Optional<Quarantine> quarantine = quarantines.current();
+        Optional<QuarantineView> quarantine = quarantines.current();
         Instant now = Instant.now();
         return queued.stream()
                 .collect(Collectors.toMap(
                         Queued::step, step -> wait(step, known, quarantine, now), (one, other) -> one));
     }
 
-    private static Wait wait(Queued step, List<Node> nodes, Optional<Quarantine> quarantine, Instant now) {
+    private static Wait wait(Queued step, List<Node> nodes, Optional<QuarantineView> quarantine, Instant now) {
         Instant lockedUntil = step.lockedUntil();
         boolean locked = step.worker() != null && lockedUntil != null && lockedUntil.isAfter(now);
         if (locked) {

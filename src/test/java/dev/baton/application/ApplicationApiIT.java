@@ -87,6 +87,23 @@ class ApplicationApiIT {
     }
 
     @Test
+    void theNodeSaysThatItTakesSteps() {
+        assertThat(auditor.get("/nodes").path("items")).singleElement().satisfies(node -> assertThat(
+                        node.path("state").asText())
+                .isEqualTo("RUNNING"));
+    }
+
+    @Test
+    void onlyAdministratorsLiftAQuarantineAndOnlyOneThatThereIs() throws IOException {
+        String reason = "{\"reason\": \"looked at\"}";
+
+        assertThat(Script.of("operator", port).post("/quarantine/lift", reason).status())
+                .isEqualTo(403);
+        assertThat(Script.of("admin", port).post("/quarantine/lift", reason).status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void everyListHasItemsATotalAndItsPages() {
         for (String list : List.of(
                 "devices",

@@ -104,10 +104,10 @@ class TwoNodesIT {
     void whatANodeLeavesWhenItIsStoppedTheOtherOneDoes() {
         List<String> runs =
                 Stream.generate(() -> "name=web-*").limit(6).map(one::run).toList();
-        await().until(() -> jdbc.queryForObject(
-                        "select count(distinct node) from baton_action where state in ('INTENT', 'SENT')",
-                        Integer.class)
-                == 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Integer.valueOf(2)
+                        .equals(jdbc.queryForObject(
+                                "select count(distinct worker_id_) from act_ru_ext_task", Integer.class)));
 
         other.close();
         allEnd(runs);

@@ -4,8 +4,9 @@ import dev.baton.history.Breaker;
 import dev.baton.history.Node;
 import dev.baton.history.Nodes;
 import dev.baton.history.Page;
-import dev.baton.history.Quarantine;
+import dev.baton.history.QuarantineView;
 import dev.baton.history.Quarantines;
+import dev.baton.runner.cluster.Quarantine;
 import dev.baton.web.Parameters;
 import dev.baton.web.Viewer;
 import java.util.List;
@@ -24,9 +25,9 @@ final class NodeApi {
 
     private final Nodes nodes;
     private final Quarantines quarantines;
-    private final dev.baton.runner.cluster.Quarantine acts;
+    private final Quarantine acts;
 
-    NodeApi(Nodes nodes, Quarantines quarantines, dev.baton.runner.cluster.Quarantine acts) {
+    NodeApi(Nodes nodes, Quarantines quarantines, Quarantine acts) {
         this.nodes = nodes;
         this.quarantines = quarantines;
         this.acts = acts;
@@ -63,5 +64,5 @@ final class NodeApi {
     record Lift(@Nullable String reason) {}
 
     /** The quarantine that lasts, if one does, and those that are over. */
-    record QuarantineDocument(@Nullable Quarantine current, List<Quarantine> lifted) {}
+    record QuarantineDocument(@Nullable QuarantineView current, List<QuarantineView> lifted) {}
 }

@@ -1,6 +1,6 @@
 package dev.baton.web.page;
 
-import dev.baton.history.Quarantine;
+import dev.baton.history.QuarantineView;
 import dev.baton.history.Quarantines;
 import dev.baton.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class ConsoleModel {
     /** Null unless nothing is begun now. */
     @ModelAttribute("quarantine")
     @Nullable
-    Quarantine quarantine() {
+    QuarantineView quarantine() {
         return quarantines.current().orElse(null);
     }
 

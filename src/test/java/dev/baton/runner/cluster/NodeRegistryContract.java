@@ -211,6 +211,16 @@ abstract class NodeRegistryContract {
     }
 
     @Test
+    void nodesThatNoticeItTogetherBeginOneQuarantine() {
+        quarantined();
+
+        quarantined();
+
+        assertThat(jdbc.queryForObject("select count(*) from baton_quarantine", Integer.class))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aNodeThatStartsAfterTheQuarantineDoesNotBeginAnother() {
         beats(node("a"), 5);
         beats(node("b"), 9);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param voidApprovals how many approvals ceased to count
  * @param liftedAt null while it lasts
  */
-public record Quarantine(
+public record QuarantineView(
         String id,
         String node,
         String reason,
