@@ -21,7 +21,13 @@ final class GatedLink implements RunLink {
             EnumSet.of(Channel.SNMP_GET, Channel.SNMP_GET_NEXT, Channel.SNMP_WALK, Channel.SNMP_SET);
 
     private static final Set<Channel> SSH = EnumSet.of(
-            Channel.EXEC, Channel.CLI, Channel.SFTP_READ, Channel.SFTP_FETCH, Channel.SFTP_COMPARE, Channel.SFTP_WRITE);
+            Channel.EXEC,
+            Channel.CLI,
+            Channel.CLI_APART,
+            Channel.SFTP_READ,
+            Channel.SFTP_FETCH,
+            Channel.SFTP_COMPARE,
+            Channel.SFTP_WRITE);
 
     private final RunLink link;
     private final String device;

@@ -41,6 +41,11 @@ public record Command(
         return new Command(Channel.CLI, text, false, USUAL);
     }
 
+    /** The same line, over a fresh connection beside the session that is under way. */
+    public Command apart() {
+        return new Command(Channel.CLI_APART, text, changes, timeout);
+    }
+
     public static Command snmpGet(String... oids) {
         return new Command(Channel.SNMP_GET, String.join(" ", oids), false, USUAL);
     }

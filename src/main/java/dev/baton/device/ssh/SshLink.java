@@ -10,7 +10,6 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
 import dev.baton.device.ssh.sftp.UnchangedException;
-import dev.baton.inventory.Credential;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SshLink implements DeviceLink {
 
     private final InventoryDevice device;
-    private final Credential credential;
+    private final SshAccess access;
     private final SshProtocol protocol;
     private final SshRoute route;
     private volatile @Nullable SshConnection connection;
@@ -32,21 +31,27 @@ final class SshLink implements DeviceLink {
     private boolean rested;
     private boolean asked;
     private volatile boolean aborted;
+    private volatile @Nullable SshLink apart;
 
     SshLink(InventoryDevice device, SshAccess access, SshProtocol protocol) {
         this.device = device;
-        this.credential = access.credential();
+        this.access = access;
         this.protocol = protocol;
         route = new SshRoute(Hop.way(device, protocol::platform), protocol);
     }
 
     @Override
     public void connect(Command command) {
-        ready(command);
+        if (command.channel() != Channel.CLI_APART) {
+            ready(command);
+        }
     }
 
     @Override
     public Answer send(Command command) {
+        if (command.channel() == Channel.CLI_APART) {
+            return sendApart(command);
+        }
         SshConnection open = ready(command);
         CliSession session = command.channel() == Channel.CLI ? cli : null;
         try (Deadline deadline = protocol.deadlines().start(longest(command), open::abort)) {
@@ -64,6 +69,18 @@ final class SshLink implements DeviceLink {
         }
         close();
         return send(command);
+    }
+
+    private Answer sendApart(Command command) {
+        try (SshLink other = new SshLink(device, access, protocol)) {
+            apart = other;
+            if (aborted) {
+                throw cancelled(command);
+            }
+            return other.send(new Command(Channel.CLI, command.text(), command.changes(), command.timeout()));
+        } finally {
+            apart = null;
+        }
     }
 
     private static Duration longest(Command command) {
@@ -128,7 +145,7 @@ final class SshLink implements DeviceLink {
             CliSession fresh = new CliSession(
                     open, device.name(), protocol.platform(device).cli(), protocol.readers());
             cli = fresh;
-            fresh.begin(deadline.left(), protocol.login().enableSecret(credential));
+            fresh.begin(deadline.left(), protocol.login().enableSecret(access.credential()));
         } catch (NotSentException e) {
             throw e;
         } catch (IOException e) {
@@ -183,6 +200,10 @@ final class SshLink implements DeviceLink {
     public void abort() {
         aborted = true;
         route.abort();
+        SshLink other = apart;
+        if (other != null) {
+            other.abort();
+        }
     }
 
     @Override

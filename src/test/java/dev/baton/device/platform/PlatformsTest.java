@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Channel;
+import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.Operation;
 import dev.baton.device.DeviceSettings;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class PlatformsTest {
                 .containsPattern(platforms.of("cisco_ios").configChange().requires());
         assertThat("hostname sw1\narchive\n log config\ninterface Vlan1\n path x\n")
                 .doesNotContainPattern(platforms.of("cisco_ios").configChange().requires());
-        assertThat(platforms.of("frr").configChange().undo()).isEmpty();
+        assertThat(platforms.of("frr").configChange().lines(Step.UNDO)).isEmpty();
         assertThatThrownBy(() -> platforms.of("linux").configChange()).hasMessageContaining("linux");
     }
 
