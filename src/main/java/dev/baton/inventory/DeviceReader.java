@@ -110,12 +110,13 @@ final class DeviceReader {
 
     private Optional<SshAccess> ssh(Entry entry) {
         int port = entry.port("port", 22);
+        int netconfPort = entry.port("netconf-port", SshAccess.NETCONF);
         Optional<Credential> credential = credential(entry, "ssh-password or ssh-key", SshPassword.class, SshKey.class);
         Optional<HostTrust> trust = trust(entry);
         // JumpReader looks the device up when all are known.
         entry.text("jump");
         entry.done();
-        return credential.flatMap(found -> trust.map(known -> new SshAccess(port, found, known, null)));
+        return credential.flatMap(found -> trust.map(known -> new SshAccess(port, netconfPort, found, known, null)));
     }
 
     private static Optional<HostTrust> trust(Entry entry) {

@@ -24,6 +24,8 @@ final class GatedLink implements RunLink {
             Channel.EXEC,
             Channel.CLI,
             Channel.CLI_APART,
+            Channel.NETCONF,
+            Channel.NETCONF_APART,
             Channel.SFTP_READ,
             Channel.SFTP_FETCH,
             Channel.SFTP_COMPARE,

@@ -32,7 +32,10 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     private int certified;
     private Daemon daemon;
 
-    /** @param settings more lines for its configuration, e.g. {@code ForceCommand /usr/bin/vtysh} */
+    /**
+     * @param settings more lines for its configuration, e.g. {@code ForceCommand /usr/bin/vtysh}; {@code {port}} stands for
+     *     its port
+     */
     public OpenSshServer(String... settings) {
         this.settings.addAll(List.of(settings));
     }
@@ -80,7 +83,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "MaxSessions 50",
                 "PrintMotd no",
                 "Subsystem sftp internal-sftp"));
-        lines.addAll(settings);
+        settings.forEach(line -> lines.add(line.replace("{port}", String.valueOf(port))));
         Path file = Files.write(folder.resolve("sshd_config"), lines);
         daemon = new Daemon(
                         List.of(SSHD, "-D", "-e", "-f", file.toString()),

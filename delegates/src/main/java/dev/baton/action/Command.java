@@ -41,9 +41,9 @@ public record Command(
         return new Command(Channel.CLI, text, false, USUAL);
     }
 
-    /** The same line, over a fresh connection beside the session that is under way. */
+    /** The same command of a CLI or of NETCONF, over a fresh connection beside the session that is under way. */
     public Command apart() {
-        return new Command(Channel.CLI_APART, text, changes, timeout);
+        return new Command(channel == Channel.CLI ? Channel.CLI_APART : Channel.NETCONF_APART, text, changes, timeout);
     }
 
     public static Command snmpGet(String... oids) {

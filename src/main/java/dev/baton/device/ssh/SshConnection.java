@@ -166,6 +166,19 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
+    /** @throws RefusedException when the device has no such subsystem */
+    Session.Subsystem subsystem(String name) throws IOException {
+        Session session = session();
+        try {
+            return session.startSubsystem(name);
+        } catch (ConnectionException e) {
+            if (alive()) {
+                throw new RefusedException("the device offers no " + name + ": " + e.getMessage(), e);
+            }
+            throw new NotSentException(e);
+        }
+    }
+
     /** @throws RefusedException when the device has no SFTP */
     SFTPClient sftp() throws IOException {
         try {

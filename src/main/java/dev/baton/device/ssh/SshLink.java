@@ -9,11 +9,14 @@ import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
+import dev.baton.device.netconf.MalformedException;
+import dev.baton.device.netconf.NetconfSession;
 import dev.baton.device.ssh.sftp.UnchangedException;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
 import java.time.Duration;
+import net.schmizz.sshj.connection.channel.direct.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ final class SshLink implements DeviceLink {
     private final SshRoute route;
     private volatile @Nullable SshConnection connection;
     private @Nullable CliSession cli;
+    private @Nullable NetconfSession netconf;
     private boolean rested;
     private boolean asked;
     private volatile boolean aborted;
@@ -42,14 +46,14 @@ final class SshLink implements DeviceLink {
 
     @Override
     public void connect(Command command) {
-        if (command.channel() != Channel.CLI_APART) {
+        if (!isApart(command)) {
             ready(command);
         }
     }
 
     @Override
     public Answer send(Command command) {
-        if (command.channel() == Channel.CLI_APART) {
+        if (isApart(command)) {
             return sendApart(command);
         }
         SshConnection open = ready(command);
@@ -71,13 +75,18 @@ final class SshLink implements DeviceLink {
         return send(command);
     }
 
+    private static boolean isApart(Command command) {
+        return command.channel() == Channel.CLI_APART || command.channel() == Channel.NETCONF_APART;
+    }
+
     private Answer sendApart(Command command) {
         try (SshLink other = new SshLink(device, access, protocol)) {
             apart = other;
             if (aborted) {
                 throw cancelled(command);
             }
-            return other.send(new Command(Channel.CLI, command.text(), command.changes(), command.timeout()));
+            Channel own = command.channel() == Channel.CLI_APART ? Channel.CLI : Channel.NETCONF;
+            return other.send(new Command(own, command.text(), command.changes(), command.timeout()));
         } finally {
             apart = null;
         }
@@ -91,6 +100,7 @@ final class SshLink implements DeviceLink {
 
     private Answer transmit(SshConnection open, Command command) throws IOException {
         return switch (command.channel()) {
+            case NETCONF -> netconf(open).send(command);
             case EXEC -> new ExecCommand(open, protocol.readers()).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
             case SFTP_FETCH -> new SftpFetch(open).run(command);
@@ -98,6 +108,17 @@ final class SshLink implements DeviceLink {
             case SFTP_WRITE -> new SftpWrite(open).run(command);
             default -> throw new IllegalArgumentException("SSH does not carry " + command.channel());
         };
+    }
+
+    /** It ends with the connection, and with it what it has locked. */
+    private NetconfSession netconf(SshConnection open) throws IOException {
+        NetconfSession session = netconf;
+        if (session == null) {
+            Session.Subsystem subsystem = open.subsystem("netconf");
+            session = new NetconfSession(device.name(), subsystem.getInputStream(), subsystem.getOutputStream());
+            netconf = session;
+        }
+        return session;
     }
 
     /** The connection, with a CLI session on it where the command needs one. */
@@ -165,7 +186,8 @@ final class SshLink implements DeviceLink {
     }
 
     private ActionProblem problem(Command command, SshConnection open, Deadline deadline, IOException e) {
-        String what = device.name() + ": \"" + command.text() + "\": ";
+        String what =
+                device.name() + ": \"" + command.text().lines().findFirst().orElse("") + "\": ";
         if (e instanceof RefusedException) {
             return Problem.COMMAND_REJECTED.because(what + e.getMessage());
         }
@@ -177,6 +199,9 @@ final class SshLink implements DeviceLink {
         close();
         if (e instanceof NotSentException) {
             return aborted ? cancelled(command) : Problem.UNREACHABLE.because(what + "not sent: " + cause);
+        }
+        if (e instanceof MalformedException && !command.changes()) {
+            return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
         }
         if (e instanceof UnansweredException question && !(command.changes() && question.afterAnswers())) {
             return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
@@ -210,7 +235,8 @@ final class SshLink implements DeviceLink {
     public boolean rest() {
         SshConnection current = connection;
         CliSession session = cli;
-        rested = current != null && current.alive() && (session == null || session.atItsBeginning());
+        boolean asBefore = netconf == null && (session == null || session.atItsBeginning());
+        rested = asBefore && current != null && current.alive();
         asked = false;
         return rested;
     }
@@ -221,6 +247,7 @@ final class SshLink implements DeviceLink {
         rested = false;
         CliSession session = cli;
         cli = null;
+        netconf = null;
         if (session != null) {
             session.leave();
         }

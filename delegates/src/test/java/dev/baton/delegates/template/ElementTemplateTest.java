@@ -87,6 +87,8 @@ class ElementTemplateTest {
                         "uploadFile",
                         "downloadFile",
                         "runScript",
-                        "applyConfig");
+                        "applyConfig",
+                        "netconfGetConfig",
+                        "netconfEditConfig");
     }
 }
