@@ -95,6 +95,7 @@ class Attempts {
             ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row, Function<DeviceLink, Attempt> exchange) {
         GatedLink link =
                 gates.before(links.open(action.device(), action.context().step().run()), action, row);
+        link.report(new ProgressNotes(journal, row, System::nanoTime));
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);

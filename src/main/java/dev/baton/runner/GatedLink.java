@@ -5,6 +5,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
+import dev.baton.device.Progress;
 import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
 import java.util.EnumSet;
@@ -134,6 +135,11 @@ final class GatedLink implements RunLink {
         } else if (unreachable != null) {
             devices.failed(device, unreachable.reason());
         }
+    }
+
+    @Override
+    public void report(Progress progress) {
+        link.report(progress);
     }
 
     @Override

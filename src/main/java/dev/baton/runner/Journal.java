@@ -172,6 +172,15 @@ class Journal {
                 row.attempt());
     }
 
+    /** How far an attempt has come; its end or its next try overwrites it. */
+    void underWay(ActionRow row, String sentence) {
+        commits.write(
+                "update baton_action set message = ? where id = ? and attempt = ? and state in ('INTENT', 'SENT')",
+                sentence,
+                row.id(),
+                row.attempt());
+    }
+
     void waiting(ActionRow row, @Nullable String holder) {
         commits.write(
                 "update baton_action set waiting_for = ? where id = ? and attempt = ?",

@@ -33,8 +33,11 @@ public final class NetconfServer implements BeforeAllCallback, AfterAllCallback 
         server = new OpenSshServer("Subsystem netconf " + SUBSYSTEM + " --ncxserver-sockname={port}@" + socket);
         server.beforeAll(context);
         daemon = new Daemon(
-                        // Its own session: it ends with a signal to its whole group.
+                        // Its own session: it ends with a signal to its whole group. Its own folder: it keeps backups
+                        // there.
                         List.of(
+                                "/usr/bin/env",
+                                "--chdir=" + folder,
                                 "/usr/bin/setsid",
                                 "--wait",
                                 NETCONFD,

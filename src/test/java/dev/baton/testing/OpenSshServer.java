@@ -27,6 +27,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     public static final String PASSPHRASE = "a phrase for tests";
 
     private final List<String> settings = new ArrayList<>();
+    private boolean sftp = true;
     private Path folder;
     private int port;
     private int certified;
@@ -38,6 +39,12 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
      */
     public OpenSshServer(String... settings) {
         this.settings.addAll(List.of(settings));
+    }
+
+    public static OpenSshServer withoutSftp() {
+        OpenSshServer server = new OpenSshServer();
+        server.sftp = false;
+        return server;
     }
 
     @Override
@@ -82,7 +89,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "MaxStartups 200",
                 "MaxSessions 50",
                 "PrintMotd no",
-                "Subsystem sftp internal-sftp"));
+                sftp ? "Subsystem sftp internal-sftp" : "# no SFTP"));
         settings.forEach(line -> lines.add(line.replace("{port}", String.valueOf(port))));
         Path file = Files.write(folder.resolve("sshd_config"), lines);
         daemon = new Daemon(

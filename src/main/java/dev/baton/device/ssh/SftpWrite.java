@@ -2,6 +2,7 @@ package dev.baton.device.ssh;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import dev.baton.device.Progress;
 import dev.baton.device.ssh.sftp.FileReplacement;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class SftpWrite {
         this.connection = connection;
     }
 
-    Answer run(Command command) throws IOException {
+    Answer run(Command command, Progress progress) throws IOException {
         SFTPClient client = connection.sftp();
         try {
             // Longer than the watchdog waits: one clock is enough.
@@ -30,7 +31,8 @@ final class SftpWrite {
                             command.timeout().plus(CLEANING_UP.multipliedBy(2)).toMillis()));
             return Answer.of(
                     command,
-                    new FileReplacement(client, Objects.requireNonNull(command.upload()), command.timeout()).run());
+                    new FileReplacement(client, Objects.requireNonNull(command.upload()), command.timeout(), progress)
+                            .run());
         } finally {
             // What goes wrong with leaving does not undo the file.
             IOUtils.closeQuietly(client);

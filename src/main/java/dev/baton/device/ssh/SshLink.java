@@ -5,8 +5,10 @@ import dev.baton.action.Answer;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
+import dev.baton.action.Shell;
 import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceLink;
+import dev.baton.device.Progress;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
 import dev.baton.device.netconf.MalformedException;
@@ -34,6 +36,8 @@ final class SshLink implements DeviceLink {
     private @Nullable NetconfSession netconf;
     private boolean rested;
     private boolean asked;
+    private @Nullable SftpFetch fetching;
+    private volatile Progress progress = Progress.UNHEARD;
     private volatile boolean aborted;
     private volatile @Nullable SshLink apart;
 
@@ -62,11 +66,14 @@ final class SshLink implements DeviceLink {
             try {
                 Answer answer = session == null ? transmit(open, command) : session.send(command);
                 rested = false;
+                fetching = null;
                 return answer;
             } catch (IOException e) {
                 boolean replaceable = rested && !aborted && e instanceof NotSentException;
+                boolean resumable = !aborted && !deadline.expired() && isResumable(e);
                 rested = false;
-                if (!replaceable) {
+                if (!replaceable && !resumable) {
+                    fetching = null;
                     throw problem(command, open, deadline, e);
                 }
             }
@@ -98,14 +105,37 @@ final class SshLink implements DeviceLink {
                 : command.timeout();
     }
 
+    /** What was fetched before the connection was lost need not be fetched again. */
+    private boolean isResumable(IOException e) {
+        SftpFetch current = fetching;
+        return current != null && !(e instanceof RefusedException) && current.resumable();
+    }
+
+    private Answer fetch(SshConnection open, Command command) throws IOException {
+        SftpFetch current = fetching == null ? new SftpFetch(command) : fetching;
+        fetching = current;
+        return current.run(open, progress);
+    }
+
     private Answer transmit(SshConnection open, Command command) throws IOException {
+        try {
+            return transmitPreferred(open, command);
+        } catch (NoSftpException e) {
+            if (protocol.platform(device).shell() != Shell.POSIX) {
+                throw e;
+            }
+            return new ScpFiles(open, protocol.readers(), progress, e).run(command);
+        }
+    }
+
+    private Answer transmitPreferred(SshConnection open, Command command) throws IOException {
         return switch (command.channel()) {
             case NETCONF -> netconf(open).send(command);
             case EXEC -> new ExecCommand(open, protocol.readers()).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
-            case SFTP_FETCH -> new SftpFetch(open).run(command);
+            case SFTP_FETCH -> fetch(open, command);
             case SFTP_COMPARE -> new SftpCompare(open).run(command);
-            case SFTP_WRITE -> new SftpWrite(open).run(command);
+            case SFTP_WRITE -> new SftpWrite(open).run(command, progress);
             default -> throw new IllegalArgumentException("SSH does not carry " + command.channel());
         };
     }
@@ -219,6 +249,11 @@ final class SshLink implements DeviceLink {
 
     private ActionProblem cancelled(Command command) {
         return Problem.CANCELLED.because(device.name() + ": \"" + command.text() + "\" was cancelled");
+    }
+
+    @Override
+    public void report(Progress to) {
+        progress = to;
     }
 
     @Override

@@ -22,6 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -179,9 +182,39 @@ class SftpWriteIT {
                     .hasMessageContaining("the file is as it was");
         }
         assertThat(image).hasContent("old");
-        send(write);
+        assertThat(send(write).output()).containsPattern(", resumed at \\d{6,7}, read back");
         assertThat(image).hasBinaryContent(many);
         assertNothingElseIn(folder, image);
+    }
+
+    @Test
+    void whatWasLeftOfAnotherContentIsWrittenOver() throws IOException {
+        byte[] many = bytes(1_000_000);
+        Path image = folder.resolve("image");
+        byte[] begun = Arrays.copyOf(many, 400_000);
+        begun[399_999]++;
+        Files.write(folder.resolve(".image.baton-0123456789abcdef"), begun);
+        Files.write(folder.resolve(".image.baton-0123456789abcde0"), Arrays.copyOf(many, 300_000));
+
+        Answer answer = send(Command.sftpWrite(upload(image, Content.of(many))));
+
+        assertThat(answer.output()).doesNotContain("resumed");
+        assertThat(image).hasBinaryContent(many);
+        assertNothingElseIn(folder, image);
+    }
+
+    @Test
+    void howFarItHasComeIsTold() {
+        List<Long> told = new ArrayList<>();
+        byte[] many = bytes(1_000_000);
+
+        try (DeviceLink link = link(SERVER.port())) {
+            link.report((done, total) -> told.add(total - done));
+            link.send(Command.sftpWrite(upload(folder.resolve("image"), Content.of(many))));
+            link.send(Command.sftpFetch(folder + "/image", 2_000_000));
+        }
+
+        assertThat(told).contains(1_000_000L, 0L).hasSizeGreaterThan(20);
     }
 
     @Test
