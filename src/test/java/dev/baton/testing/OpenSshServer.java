@@ -27,7 +27,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     public static final String PASSPHRASE = "a phrase for tests";
 
     private final List<String> settings = new ArrayList<>();
-    private boolean sftp = true;
+    private String sftp = "Subsystem sftp internal-sftp";
     private Path folder;
     private int port;
     private int certified;
@@ -41,9 +41,10 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         this.settings.addAll(List.of(settings));
     }
 
-    public static OpenSshServer withoutSftp() {
+    /** @param line says what SFTP it has, e.g. {@code Subsystem sftp internal-sftp -R}; a comment for none */
+    public static OpenSshServer withSftp(String line) {
         OpenSshServer server = new OpenSshServer();
-        server.sftp = false;
+        server.sftp = line;
         return server;
     }
 
@@ -89,7 +90,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "MaxStartups 200",
                 "MaxSessions 50",
                 "PrintMotd no",
-                sftp ? "Subsystem sftp internal-sftp" : "# no SFTP"));
+                sftp));
         settings.forEach(line -> lines.add(line.replace("{port}", String.valueOf(port))));
         Path file = Files.write(folder.resolve("sshd_config"), lines);
         daemon = new Daemon(

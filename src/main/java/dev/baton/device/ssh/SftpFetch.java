@@ -4,6 +4,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Content;
 import dev.baton.device.Progress;
+import dev.baton.device.ssh.sftp.UnchangedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import net.schmizz.sshj.sftp.FileAttributes;
@@ -51,7 +52,7 @@ final class SftpFetch {
             read(file, progress);
             return Answer.of(command, Content.of(bytes.toByteArray()));
         } catch (SFTPException e) {
-            if (connection.alive()) {
+            if (UnchangedException.refusal(e)) {
                 throw new RefusedException("the device does not give the file: " + e.getMessage(), e);
             }
             throw e;

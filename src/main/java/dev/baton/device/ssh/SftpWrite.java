@@ -4,6 +4,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.device.Progress;
 import dev.baton.device.ssh.sftp.FileReplacement;
+import dev.baton.device.ssh.sftp.FreeSpace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,9 +18,11 @@ final class SftpWrite {
     static final Duration CLEANING_UP = Duration.ofSeconds(5);
 
     private final SshConnection connection;
+    private final FreeSpace.Otherwise otherwise;
 
-    SftpWrite(SshConnection connection) {
+    SftpWrite(SshConnection connection, FreeSpace.Otherwise otherwise) {
         this.connection = connection;
+        this.otherwise = otherwise;
     }
 
     Answer run(Command command, Progress progress) throws IOException {
@@ -31,7 +34,12 @@ final class SftpWrite {
                             command.timeout().plus(CLEANING_UP.multipliedBy(2)).toMillis()));
             return Answer.of(
                     command,
-                    new FileReplacement(client, Objects.requireNonNull(command.upload()), command.timeout(), progress)
+                    new FileReplacement(
+                                    client,
+                                    Objects.requireNonNull(command.upload()),
+                                    command.timeout(),
+                                    progress,
+                                    otherwise)
                             .run());
         } finally {
             // What goes wrong with leaving does not undo the file.

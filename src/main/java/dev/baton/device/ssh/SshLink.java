@@ -18,6 +18,7 @@ import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,13 @@ final class SshLink implements DeviceLink {
         }
     }
 
+    /** A full disk is known before the first byte where the host has a shell. */
+    private OptionalLong room(SshConnection open, String folder) throws IOException {
+        return protocol.platform(device).shell() == Shell.POSIX
+                ? new DiskFree(open, protocol.readers()).in(folder)
+                : OptionalLong.empty();
+    }
+
     private Answer transmitPreferred(SshConnection open, Command command) throws IOException {
         return switch (command.channel()) {
             case NETCONF -> netconf(open).send(command);
@@ -135,7 +143,7 @@ final class SshLink implements DeviceLink {
             case SFTP_READ -> new SftpRead(open).run(command);
             case SFTP_FETCH -> fetch(open, command);
             case SFTP_COMPARE -> new SftpCompare(open).run(command);
-            case SFTP_WRITE -> new SftpWrite(open).run(command, progress);
+            case SFTP_WRITE -> new SftpWrite(open, folder -> room(open, folder)).run(command, progress);
             default -> throw new IllegalArgumentException("SSH does not carry " + command.channel());
         };
     }

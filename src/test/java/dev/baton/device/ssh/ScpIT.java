@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScpIT {
 
     @RegisterExtension
-    static final OpenSshServer SERVER = OpenSshServer.withoutSftp();
+    static final OpenSshServer SERVER = OpenSshServer.withSftp("# none");
 
     private static Deadlines deadlines;
     private static SshProtocol protocol;

@@ -39,6 +39,10 @@ class SftpWriteIT {
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer();
 
+    @RegisterExtension
+    static final OpenSshServer WITHOUT_STATVFS =
+            OpenSshServer.withSftp("Subsystem sftp internal-sftp -P statvfs,fstatvfs");
+
     private static Deadlines deadlines;
     private static SshProtocol protocol;
 
@@ -146,6 +150,15 @@ class SftpWriteIT {
 
     @Test
     void aFullDiskIsToldBeforeAnythingIsWritten() throws Exception {
+        assertAFullDiskIsToldBy(SERVER);
+    }
+
+    @Test
+    void aServerThatDoesNotTellTheRoomIsAskedByItsShell() throws Exception {
+        assertAFullDiskIsToldBy(WITHOUT_STATVFS);
+    }
+
+    private void assertAFullDiskIsToldBy(OpenSshServer server) throws Exception {
         Path small = Files.createDirectory(folder.resolve("small"));
         int mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=256k", "none", small.toString())
                 .start()
@@ -154,9 +167,12 @@ class SftpWriteIT {
         try {
             Path old = Files.writeString(small.resolve("old"), "old");
 
-            assertRejected(
-                    Command.sftpWrite(upload(old, Content.of(bytes(300_000)))),
-                    "wanted room for 300000 bytes in " + small);
+            Command write = Command.sftpWrite(upload(old, Content.of(bytes(300_000))));
+            try (DeviceLink link =
+                    protocol.open(Devices.ssh("linux", server.port(), server.credential(), server.pin()))) {
+                assertThat(catchThrowableOfType(ActionProblem.class, () -> link.send(write)))
+                        .hasMessageContaining("wanted room for 300000 bytes in " + small);
+            }
 
             assertThat(old).hasContent("old");
             assertNothingElseIn(small, old);

@@ -29,11 +29,15 @@ public final class FileReplacement {
     private final Upload upload;
     private final TimeLimit limit;
     private final Progress progress;
+    private final FreeSpace space;
     private final PartNames names;
     private String doing = "look at the target";
     private boolean renaming;
 
-    public FileReplacement(SFTPClient client, Upload upload, Duration limit, Progress progress) {
+    /** @param otherwise tells the room where SFTP does not */
+    public FileReplacement(
+            SFTPClient client, Upload upload, Duration limit, Progress progress, FreeSpace.Otherwise otherwise) {
+        this.space = new FreeSpace(client.getSFTPEngine(), otherwise);
         this.client = client;
         this.engine = client.getSFTPEngine();
         this.upload = upload;
@@ -51,7 +55,7 @@ public final class FileReplacement {
      */
     public String run() throws IOException {
         try {
-            Target target = new Target(upload.path(), names.folder(), client);
+            Target target = new Target(upload.path(), names.folder(), client, space);
             FileAttributes old = target.file();
             target.requireRoom(upload.content().size());
             return replace(
@@ -166,7 +170,7 @@ public final class FileReplacement {
             return "";
         }
         try {
-            OptionalLong free = FreeSpace.in(names.folder(), engine);
+            OptionalLong free = space.in(names.folder());
             return free.isPresent() ? " (" + free.getAsLong() + " bytes are free there)" : "";
         } catch (IOException lost) {
             e.addSuppressed(lost);

@@ -61,7 +61,7 @@ public final class UnchangedException extends IOException {
     }
 
     /** Whether the device answered, and did not want to. */
-    static boolean refusal(IOException e) {
+    public static boolean refusal(IOException e) {
         return status(e) != StatusCode.UNKNOWN;
     }
 
