@@ -83,8 +83,8 @@ final class ScpFiles {
         if (seen.size() != 2) {
             return String.join(" ", seen);
         }
-        String[] modeAndSize = seen.get(0).split(" ");
-        String digest = seen.get(1).split(" ")[0];
+        String[] modeAndSize = seen.get(0).split(" ", 2);
+        String digest = seen.get(1).split(" ", 2)[0];
         if (upload.mode() != null && Integer.parseInt(modeAndSize[0], 8) != Integer.parseInt(upload.mode(), 8)) {
             return "other mode: " + modeAndSize[0];
         }
@@ -96,7 +96,7 @@ final class ScpFiles {
         if (before.size() != 2) {
             throw new RefusedException("wanted a plain file, it is " + String.join(" ", before), null);
         }
-        long size = Long.parseLong(before.get(0).split(" ")[1]);
+        long size = Long.parseLong(before.get(0).split(" ", 2)[1]);
         if (size > limit) {
             throw new RefusedException("wanted at most " + limit + " bytes, the file has " + size, null);
         }

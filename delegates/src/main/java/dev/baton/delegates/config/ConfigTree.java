@@ -87,7 +87,7 @@ record ConfigTree(ConfigStyle style, Set<List<String>> paths) {
             return paths.contains(path) || beginningWith(inverse(path)).isEmpty();
         }
         return paths.contains(path)
-                || style == ConfigStyle.SET && !beginningWith(path).isEmpty();
+                || (style == ConfigStyle.SET && !beginningWith(path).isEmpty());
     }
 
     /** The lines in the same section that begin with the words of this one. */

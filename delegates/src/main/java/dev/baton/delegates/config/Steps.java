@@ -143,7 +143,7 @@ final class Steps {
     }
 
     List<Command> of(Step step) {
-        boolean harmless = READS.contains(step) || change.candidate() && HARMLESS_TO_RUNNING.contains(step);
+        boolean harmless = READS.contains(step) || (change.candidate() && HARMLESS_TO_RUNNING.contains(step));
         return commands(change.lines(step), !harmless);
     }
 
