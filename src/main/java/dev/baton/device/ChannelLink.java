@@ -18,6 +18,7 @@ final class ChannelLink implements DeviceLink {
     private final List<Protocol> protocols;
     private final Map<Protocol, DeviceLink> links = new ConcurrentHashMap<>();
     private volatile boolean aborted;
+    private volatile Progress progress = Progress.UNHEARD;
 
     ChannelLink(InventoryDevice device, List<Protocol> protocols) {
         this.device = device;
@@ -49,6 +50,12 @@ final class ChannelLink implements DeviceLink {
     }
 
     @Override
+    public void report(Progress to) {
+        progress = to;
+        links.values().forEach(link -> link.report(to));
+    }
+
+    @Override
     public void abort() {
         aborted = true;
         links.values().forEach(DeviceLink::abort);
@@ -73,12 +80,18 @@ final class ChannelLink implements DeviceLink {
     }
 
     private DeviceLink link(Command command) {
-        DeviceLink link = links.computeIfAbsent(protocol(command.channel()), protocol -> protocol.open(device));
+        DeviceLink link = links.computeIfAbsent(protocol(command.channel()), this::opened);
         if (aborted) {
             link.abort();
             throw Problem.CANCELLED.because(
                     device.name() + ": the work was cancelled, so \"" + command.text() + "\" was not sent");
         }
+        return link;
+    }
+
+    private DeviceLink opened(Protocol protocol) {
+        DeviceLink link = protocol.open(device);
+        link.report(progress);
         return link;
     }
 

@@ -38,6 +38,11 @@ public interface DeviceLink extends AutoCloseable {
         }
     }
 
+    /** Tells how far transfers come from now on, where they take time. */
+    default void report(Progress progress) {
+        // Most answers come at once.
+    }
+
     /** Ends what is under way, from another thread: closes the socket, so that {@link #send} returns at once. */
     void abort();
 

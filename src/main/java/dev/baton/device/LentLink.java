@@ -57,6 +57,11 @@ final class LentLink implements RunLink {
         });
     }
 
+    @Override
+    public void report(Progress progress) {
+        link.report(progress);
+    }
+
     /** In this order: either {@link #keep} sees that it was aborted, or this sees that it is kept. */
     @Override
     public void abort() {

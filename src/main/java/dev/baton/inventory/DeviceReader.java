@@ -114,13 +114,15 @@ final class DeviceReader {
 
     private Optional<SshAccess> ssh(Entry entry) {
         int port = entry.port("port", 22);
+        int netconfPort = entry.port("netconf-port", SshAccess.NETCONF);
         Optional<Credential> credential = credential(entry, "ssh-password or ssh-key", SshPassword.class, SshKey.class);
         Optional<HostTrust> trust = trust(entry);
         LocalDate legacyUntil = entry.day("legacy-until");
         // JumpReader looks the device up when all are known.
         entry.text("jump");
         entry.done();
-        return credential.flatMap(found -> trust.map(known -> new SshAccess(port, found, known, null, legacyUntil)));
+        return credential.flatMap(
+                found -> trust.map(known -> new SshAccess(port, netconfPort, found, known, null, legacyUntil)));
     }
 
     private static Optional<HostTrust> trust(Entry entry) {

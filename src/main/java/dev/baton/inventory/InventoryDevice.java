@@ -30,6 +30,11 @@ public record InventoryDevice(
         return ssh == null ? this : new InventoryDevice(device, dependsOn, conflictDomain, ssh.through(jump), snmp);
     }
 
+    /** The same device where it listens for NETCONF; as it is without SSH. */
+    public InventoryDevice overNetconfPort() {
+        return ssh == null ? this : new InventoryDevice(device, dependsOn, ssh.overNetconfPort(), snmp);
+    }
+
     public String name() {
         return device.name();
     }

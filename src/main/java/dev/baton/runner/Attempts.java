@@ -158,6 +158,7 @@ class Attempts {
 
     private LeashedLink opened(ActionOnDevice<?> action, @Nullable Lease lease, ActionRow row) {
         LeashedLink link = leashes.open(action, row);
+        link.report(new ProgressNotes(journal, row, System::nanoTime));
         action.stop().links().watch(link);
         if (lease != null) {
             lease.links().watch(link);

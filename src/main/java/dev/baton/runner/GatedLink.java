@@ -6,6 +6,7 @@ import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
+import dev.baton.device.Progress;
 import dev.baton.device.RunLink;
 import dev.baton.inventory.InventoryDevice;
 import java.util.EnumSet;
@@ -24,7 +25,15 @@ final class GatedLink implements RunLink {
             EnumSet.of(Channel.SNMP_GET, Channel.SNMP_GET_NEXT, Channel.SNMP_WALK, Channel.SNMP_SET);
 
     private static final Set<Channel> SSH = EnumSet.of(
-            Channel.EXEC, Channel.CLI, Channel.SFTP_READ, Channel.SFTP_FETCH, Channel.SFTP_COMPARE, Channel.SFTP_WRITE);
+            Channel.EXEC,
+            Channel.CLI,
+            Channel.CLI_APART,
+            Channel.NETCONF,
+            Channel.NETCONF_APART,
+            Channel.SFTP_READ,
+            Channel.SFTP_FETCH,
+            Channel.SFTP_COMPARE,
+            Channel.SFTP_WRITE);
 
     private final RunLink link;
     private final String device;
@@ -145,6 +154,11 @@ final class GatedLink implements RunLink {
         } else if (unreachable != null) {
             devices.failed(device, unreachable.reason());
         }
+    }
+
+    @Override
+    public void report(Progress progress) {
+        link.report(progress);
     }
 
     @Override

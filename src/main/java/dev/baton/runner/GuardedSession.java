@@ -135,6 +135,11 @@ final class GuardedSession implements Session {
     }
 
     @Override
+    public void hold(Duration duration) {
+        action.stop().pause(duration);
+    }
+
+    @Override
     public void note(String name, String value) {
         notes.put(name, value);
     }

@@ -239,6 +239,15 @@ class Journal {
                 row.attempt());
     }
 
+    /** How far an attempt has come; its end or its next try overwrites it. */
+    void underWay(ActionRow row, String sentence) {
+        commits.write(
+                "update baton_action set message = ? where id = ? and attempt = ? and state in ('INTENT', 'SENT')",
+                sentence,
+                row.id(),
+                row.attempt());
+    }
+
     /** What it waits for from now on; null when it goes on. */
     void waiting(ActionRow row, @Nullable String reason) {
         commits.write(

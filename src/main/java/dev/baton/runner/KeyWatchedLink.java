@@ -3,6 +3,7 @@ package dev.baton.runner;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import dev.baton.device.Progress;
 import dev.baton.device.RunLink;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,6 +20,11 @@ record KeyWatchedLink(RunLink link, Consumer<ActionProblem> failed, Runnable con
             throw problem;
         }
         connected.run();
+    }
+
+    @Override
+    public void report(Progress progress) {
+        link.report(progress);
     }
 
     @Override

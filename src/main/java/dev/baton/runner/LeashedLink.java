@@ -6,6 +6,7 @@ import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
+import dev.baton.device.Progress;
 import dev.baton.device.RunLink;
 import dev.baton.device.unix.Ending;
 import java.time.Duration;
@@ -69,6 +70,11 @@ final class LeashedLink implements RunLink {
             return link.send(command);
         }
         return command.detached() ? detached.run(leash, command) : attached(leash, command);
+    }
+
+    @Override
+    public void report(Progress progress) {
+        link.report(progress);
     }
 
     @Override

@@ -88,9 +88,9 @@ class ApplicationApiIT {
 
     @Test
     void theNodeSaysThatItTakesSteps() {
-        assertThat(auditor.get("/nodes").path("items")).singleElement().satisfies(node -> assertThat(
-                        node.path("state").asText())
-                .isEqualTo("RUNNING"));
+        assertThat(auditor.get("/nodes").path("items"))
+                .singleElement()
+                .satisfies(node -> assertThat(node.path("state").asText()).isEqualTo("RUNNING"));
     }
 
     @Test

@@ -87,7 +87,7 @@ class LegacyWatchTest {
     private void mark(@Nullable LocalDate until) {
         Credential admin = new Credential.SshPassword("admin", "admin", new SecretReference("env:PASSWORD"), null);
         InventoryDevice box = Devices.ssh("linux", 22, admin, new HostTrust.Pin("SHA256:key"));
-        SshAccess access = new SshAccess(22, admin, new HostTrust.Pin("SHA256:key"), null, until);
+        SshAccess access = new SshAccess(22, 830, admin, new HostTrust.Pin("SHA256:key"), null, until);
         Mockito.when(inventory.devices())
                 .thenReturn(List.of(new InventoryDevice(box.device(), List.of(), access, null)));
     }

@@ -35,6 +35,15 @@ class JumpReaderTest {
     }
 
     @Test
+    void netconfHasAPortOfItsOwn() throws IOException {
+        Map<String, InventoryDevice> devices = read(device("usual", ""), device("other", ", netconf-port: 8300"));
+
+        assertThat(devices.get("usual").overNetconfPort().ssh().port()).isEqualTo(830);
+        assertThat(devices.get("other").overNetconfPort().ssh().port()).isEqualTo(8300);
+        assertThat(devices.get("other").ssh().port()).isNotEqualTo(8300);
+    }
+
+    @Test
     void whatIsNoJumpHostIsRefusedWithItsLine() {
         BadInventoryException refusal = catchThrowableOfType(
                 BadInventoryException.class,

@@ -93,6 +93,11 @@ public final class DelegateSession implements Session, AutoCloseable {
     }
 
     @Override
+    public void hold(Duration duration) {
+        // It takes no time either.
+    }
+
+    @Override
     public void note(String name, String value) {
         notes.put(name, value);
     }

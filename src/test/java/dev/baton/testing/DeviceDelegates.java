@@ -22,6 +22,7 @@ public final class DeviceDelegates {
                     "dev.baton.delegates.transfer",
                     "dev.baton.delegates.command",
                     "dev.baton.delegates.config",
+                    "dev.baton.delegates.netconf",
                     "dev.baton.delegates.backup");
             context.refresh();
             return context.getBean(bean, DeviceDelegate.class);

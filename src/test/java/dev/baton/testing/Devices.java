@@ -34,6 +34,11 @@ public final class Devices {
                 null);
     }
 
+    /** Without any access: a test has its own link. */
+    public static InventoryDevice plain(String platform) {
+        return new InventoryDevice(device("box1", platform, false), List.of(), null, null);
+    }
+
     public static InventoryDevice snmp(int port, Credential credential) {
         return new InventoryDevice(device("box1", "linux", false), List.of(), null, new SnmpAccess(port, credential));
     }

@@ -27,14 +27,25 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     public static final String PASSPHRASE = "a phrase for tests";
 
     private final List<String> settings = new ArrayList<>();
+    private String sftp = "Subsystem sftp internal-sftp";
     private Path folder;
     private int port;
     private int certified;
     private Daemon daemon;
 
-    /** @param settings more lines for its configuration, e.g. {@code ForceCommand /usr/bin/vtysh} */
+    /**
+     * @param settings more lines for its configuration, e.g. {@code ForceCommand /usr/bin/vtysh}; {@code {port}} stands for
+     *     its port
+     */
     public OpenSshServer(String... settings) {
         this.settings.addAll(List.of(settings));
+    }
+
+    /** @param line says what SFTP it has, e.g. {@code Subsystem sftp internal-sftp -R}; a comment for none */
+    public static OpenSshServer withSftp(String line) {
+        OpenSshServer server = new OpenSshServer();
+        server.sftp = line;
+        return server;
     }
 
     @Override
@@ -78,8 +89,8 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "MaxStartups 200",
                 "MaxSessions 50",
                 "PrintMotd no",
-                "Subsystem sftp internal-sftp"));
-        lines.addAll(settings);
+                sftp));
+        settings.forEach(line -> lines.add(line.replace("{port}", String.valueOf(port))));
         if (settings.stream().noneMatch(line -> line.startsWith("ListenAddress"))) {
             lines.add("ListenAddress 127.0.0.1");
         }

@@ -6,6 +6,12 @@ public enum Channel {
     EXEC,
     /** A line typed at the prompt of an interactive CLI over SSH. */
     CLI,
+    /** A line typed as for {@link #CLI}, but over a fresh connection beside the session that is under way. */
+    CLI_APART,
+    /** A NETCONF operation; the text is its XML, see {@link dev.baton.action.netconf.Netconf}. */
+    NETCONF,
+    /** A NETCONF operation over a fresh connection beside the session that is under way. */
+    NETCONF_APART,
     /** SNMP GET; the text is a space separated list of numeric OIDs. */
     SNMP_GET,
     /** SNMP GETNEXT; the text is as for GET, and each answer is the variable that follows. */

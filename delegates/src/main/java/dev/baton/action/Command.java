@@ -46,6 +46,11 @@ public record Command(
         return new Command(Channel.CLI, text, false, USUAL);
     }
 
+    /** The same command of a CLI or of NETCONF, over a fresh connection beside the session that is under way. */
+    public Command apart() {
+        return new Command(channel == Channel.CLI ? Channel.CLI_APART : Channel.NETCONF_APART, text, changes, timeout);
+    }
+
     public static Command snmpGet(String... oids) {
         return new Command(Channel.SNMP_GET, String.join(" ", oids), false, USUAL);
     }

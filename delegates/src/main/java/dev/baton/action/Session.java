@@ -28,6 +28,9 @@ public interface Session {
     /** Waits without holding a connection. @throws ActionProblem {@code CANCELLED} when the run is cancelled meanwhile */
     void pause(Duration duration);
 
+    /** Waits like {@link #pause}, but with the connection held. */
+    void hold(Duration duration);
+
     /** Keeps a fact that survives a crash: it is committed together with SENT, so a probe can ask for it. */
     void note(String name, String value);
 

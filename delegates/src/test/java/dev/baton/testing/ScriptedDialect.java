@@ -2,10 +2,13 @@ package dev.baton.testing;
 
 import dev.baton.action.Command;
 import dev.baton.action.ConfigChange;
+import dev.baton.action.ConfigChange.Step;
+import dev.baton.action.ConfigStyle;
 import dev.baton.action.Dialect;
 import dev.baton.action.Operation;
 import dev.baton.action.Shell;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,29 +38,40 @@ public record ScriptedDialect(String platform, Shell shell) implements Dialect {
         return switch (platform) {
             case "arista_eos" ->
                 new ConfigChange(
+                        ConfigStyle.SECTIONS,
                         true,
+                        false,
                         null,
-                        List.of("configure session {session}"),
-                        "show session diff",
-                        List.of("abort"),
-                        List.of("commit timer {mm}"),
-                        List.of("confirm {session}"),
-                        List.of("undo {session}"),
-                        "show startup-config");
+                        Map.of(
+                                Step.BEGIN, List.of("configure session {session}"),
+                                Step.DIFF, List.of("show session diff"),
+                                Step.ABANDON, List.of("abort"),
+                                Step.COMMIT, List.of("commit timer {mm}"),
+                                Step.CONFIRM, List.of("confirm {session}"),
+                                Step.UNDO, List.of("undo {session}"),
+                                Step.SAVED, List.of("show startup-config")),
+                        null);
             case "cisco_ios" ->
                 new ConfigChange(
+                        ConfigStyle.SECTIONS,
+                        false,
                         false,
                         Pattern.compile("^archive$", Pattern.MULTILINE),
-                        List.of("configure revert {minutes}"),
-                        null,
-                        end,
-                        end,
-                        List.of("confirm"),
-                        List.of("revert now"),
+                        Map.of(
+                                Step.BEGIN, List.of("configure revert {minutes}"),
+                                Step.ABANDON, end,
+                                Step.COMMIT, end,
+                                Step.CONFIRM, List.of("confirm"),
+                                Step.UNDO, List.of("revert now")),
                         null);
             case "frr" ->
                 new ConfigChange(
-                        false, null, List.of("configure terminal"), null, end, end, List.of(), List.of(), null);
+                        ConfigStyle.SECTIONS,
+                        false,
+                        false,
+                        null,
+                        Map.of(Step.BEGIN, List.of("configure terminal"), Step.ABANDON, end, Step.COMMIT, end),
+                        null);
             default -> Dialect.super.configChange();
         };
     }

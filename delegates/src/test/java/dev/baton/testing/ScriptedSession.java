@@ -155,6 +155,11 @@ public final class ScriptedSession implements Session {
     }
 
     @Override
+    public void hold(Duration duration) {
+        pause(duration);
+    }
+
+    @Override
     public void note(String name, String value) {
         facts.put(name, value);
     }

@@ -28,15 +28,22 @@ record PlatformFile(
 
     /** How the configuration is changed; see {@link dev.baton.action.ConfigChange}. */
     record Change(
+            @Nullable String style,
             boolean candidate,
+            boolean held,
             @Nullable String requires,
+            @Nullable String running,
+            @Nullable List<String> arm,
+            @Nullable List<String> disarm,
             List<String> begin,
             @Nullable String diff,
             List<String> abandon,
             List<String> commit,
             @Nullable List<String> confirm,
             @Nullable List<String> undo,
-            @Nullable String saved) {}
+            @Nullable List<String> save,
+            @Nullable String saved,
+            @Nullable Change otherwise) {}
 
     /** What opens and closes a block of a dump. */
     record Blocks(String opens, String closes) {}

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.ConfigChange;
+import dev.baton.action.ConfigChange.Step;
+import dev.baton.action.ConfigStyle;
 import dev.baton.action.Operation;
 import dev.baton.action.Shell;
 import java.time.Duration;
@@ -98,16 +100,34 @@ final class PlatformReader {
         require(change.begin(), "change.begin");
         require(change.abandon(), "change.abandon");
         require(change.commit(), "change.commit");
+        if (change.otherwise() != null && change.requires() == null) {
+            throw new IllegalArgumentException("change.otherwise is never taken without change.requires");
+        }
         return new ConfigChange(
+                change.style() == null
+                        ? ConfigStyle.SECTIONS
+                        : constant(ConfigStyle.class, change.style(), "change.style"),
                 change.candidate(),
+                change.held(),
                 change.requires() == null ? null : Pattern.compile(change.requires(), Pattern.MULTILINE),
-                change.begin(),
-                change.diff(),
-                change.abandon(),
-                change.commit(),
-                orEmpty(change.confirm()),
-                orEmpty(change.undo()),
-                change.saved());
+                steps(change),
+                change.otherwise() == null ? null : change(change.otherwise()));
+    }
+
+    private static Map<Step, List<String>> steps(PlatformFile.Change change) {
+        Map<Step, List<String>> steps = new EnumMap<>(Step.class);
+        steps.put(Step.RUNNING, orEmpty(change.running()));
+        steps.put(Step.ARM, orEmpty(change.arm()));
+        steps.put(Step.DISARM, orEmpty(change.disarm()));
+        steps.put(Step.BEGIN, change.begin());
+        steps.put(Step.DIFF, orEmpty(change.diff()));
+        steps.put(Step.ABANDON, change.abandon());
+        steps.put(Step.COMMIT, change.commit());
+        steps.put(Step.CONFIRM, orEmpty(change.confirm()));
+        steps.put(Step.UNDO, orEmpty(change.undo()));
+        steps.put(Step.SAVE, orEmpty(change.save()));
+        steps.put(Step.SAVED, orEmpty(change.saved()));
+        return steps;
     }
 
     private static ConfigTraits.Blocks blocks(PlatformFile.Blocks blocks) {
@@ -172,6 +192,10 @@ final class PlatformReader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         field + ": " + text + " is not one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    private static List<String> orEmpty(@Nullable String line) {
+        return line == null ? List.of() : List.of(line);
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -9,9 +9,13 @@ import java.util.stream.Stream;
 /** Replaces secrets in text by a keyed hash of them: the secret is gone, and a changed one still shows. */
 final class Scrubber {
 
-    /** What is a secret on every platform: private keys, and passwords in URLs. */
+    /** What is a secret on every platform: private keys, what XML calls so, and passwords in URLs. */
     private static final List<Pattern> EVERYWHERE = List.of(
             Pattern.compile("-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----([^-]{1,20000})-----END"),
+            Pattern.compile(
+                    "<(?:[\\w.-]{1,40}:)?[\\w.-]{0,60}(?i:passw(?:or)?d|secret|passphrase|community|psk|private-key"
+                            + "|auth(?:entication)?-key|key-string)[\\w.-]{0,60}(?:\\s[^<>]{0,400})?>([^<]{1,4000})</"),
+            Pattern.compile("<community>\\s{0,100}<name>([^<]{1,200})</name>"),
             Pattern.compile("://[^/\\s:@]{1,200}:([^@\\s/]{1,200})@"));
 
     private static final Pattern DONE = Pattern.compile("<scrubbed:[0-9a-f]{8}>");

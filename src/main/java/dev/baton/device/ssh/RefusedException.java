@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The device answered that it does not do what was asked; the connection is fine. */
-final class RefusedException extends IOException {
+class RefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package dev.baton.device.ssh;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.device.ssh.sftp.FileComparison;
+import dev.baton.device.ssh.sftp.UnchangedException;
 import java.io.IOException;
 import java.util.Objects;
 import net.schmizz.sshj.sftp.SFTPClient;
@@ -21,7 +22,7 @@ final class SftpCompare {
         try (SFTPClient client = connection.sftp()) {
             return Answer.of(command, new FileComparison(client, Objects.requireNonNull(command.upload())).run());
         } catch (SFTPException e) {
-            if (connection.alive()) {
+            if (UnchangedException.refusal(e)) {
                 throw new RefusedException("the device does not show the file: " + e.getMessage(), e);
             }
             throw e;

@@ -2,6 +2,7 @@ package dev.baton.device.ssh;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import dev.baton.device.ssh.sftp.UnchangedException;
 import java.io.IOException;
 import java.util.List;
 import net.schmizz.sshj.sftp.RemoteFile;
@@ -25,7 +26,7 @@ final class SftpRead {
             output.drain(content);
             return new Answer(command, null, null, output.text(), "", List.of(), output.dropped());
         } catch (SFTPException e) {
-            if (connection.alive()) {
+            if (UnchangedException.refusal(e)) {
                 throw new RefusedException("the device does not give the file: " + e.getMessage(), e);
             }
             throw e;

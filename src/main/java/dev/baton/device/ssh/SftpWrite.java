@@ -2,7 +2,9 @@ package dev.baton.device.ssh;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
+import dev.baton.device.Progress;
 import dev.baton.device.ssh.sftp.FileReplacement;
+import dev.baton.device.ssh.sftp.FreeSpace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,12 +18,14 @@ final class SftpWrite {
     static final Duration CLEANING_UP = Duration.ofSeconds(5);
 
     private final SshConnection connection;
+    private final FreeSpace.Otherwise otherwise;
 
-    SftpWrite(SshConnection connection) {
+    SftpWrite(SshConnection connection, FreeSpace.Otherwise otherwise) {
         this.connection = connection;
+        this.otherwise = otherwise;
     }
 
-    Answer run(Command command) throws IOException {
+    Answer run(Command command, Progress progress) throws IOException {
         SFTPClient client = connection.sftp();
         try {
             // Longer than the watchdog waits: one clock is enough.
@@ -30,7 +34,13 @@ final class SftpWrite {
                             command.timeout().plus(CLEANING_UP.multipliedBy(2)).toMillis()));
             return Answer.of(
                     command,
-                    new FileReplacement(client, Objects.requireNonNull(command.upload()), command.timeout()).run());
+                    new FileReplacement(
+                                    client,
+                                    Objects.requireNonNull(command.upload()),
+                                    command.timeout(),
+                                    progress,
+                                    otherwise)
+                            .run());
         } finally {
             // What goes wrong with leaving does not undo the file.
             IOUtils.closeQuietly(client);

@@ -17,6 +17,7 @@ import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.sftp.SFTPClient;
+import net.schmizz.sshj.xfer.scp.SCPFileTransfer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,13 +170,30 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    /** @throws RefusedException when the device has no SFTP */
+    /** @throws RefusedException when the device has no such subsystem */
+    Session.Subsystem subsystem(String name) throws IOException {
+        Session session = session();
+        try {
+            return session.startSubsystem(name);
+        } catch (ConnectionException e) {
+            if (alive()) {
+                throw new RefusedException("the device offers no " + name + ": " + e.getMessage(), e);
+            }
+            throw new NotSentException(e);
+        }
+    }
+
+    SCPFileTransfer scp() {
+        return client.newSCPFileTransfer();
+    }
+
+    /** @throws NoSftpException when the device has none */
     SFTPClient sftp() throws IOException {
         try {
             return client.newSFTPClient();
         } catch (IOException | IllegalStateException e) {
             if (alive()) {
-                throw new RefusedException("the device offers no SFTP: " + e.getMessage(), e);
+                throw new NoSftpException(e);
             }
             throw new NotSentException(e);
         }

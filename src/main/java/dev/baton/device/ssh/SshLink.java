@@ -6,17 +6,22 @@ import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
+import dev.baton.action.Shell;
 import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceLink;
+import dev.baton.device.Progress;
 import dev.baton.device.cli.Patience;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
+import dev.baton.device.netconf.MalformedException;
+import dev.baton.device.netconf.NetconfSession;
 import dev.baton.device.ssh.sftp.UnchangedException;
-import dev.baton.inventory.Credential;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
+import net.schmizz.sshj.connection.channel.direct.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,47 +31,65 @@ import org.jspecify.annotations.Nullable;
 final class SshLink implements DeviceLink {
 
     private final InventoryDevice device;
-    private final Credential credential;
+    private final SshAccess access;
     private final SshProtocol protocol;
     private final SshRoute route;
     private volatile @Nullable SshConnection connection;
     private @Nullable CliSession cli;
     private @Nullable SshConnection elevated;
+    private @Nullable NetconfSession netconf;
     private boolean rested;
     private boolean asked;
+    private @Nullable SftpFetch fetching;
+    private volatile Progress progress = Progress.UNHEARD;
     private volatile boolean aborted;
+    private volatile @Nullable SshLink apart;
 
     SshLink(InventoryDevice device, SshAccess access, SshProtocol protocol) {
         this.device = device;
-        this.credential = access.credential();
+        this.access = access;
         this.protocol = protocol;
         route = new SshRoute(Hop.way(device, protocol::platform), protocol);
     }
 
     @Override
     public void connect(Command command) {
-        ready(command);
+        if (isApart(command)) {
+            apart().connect(own(command));
+        } else {
+            ready(command);
+        }
     }
 
     @Override
     public boolean connected(Command command) {
+        if (isApart(command)) {
+            SshLink other = apart;
+            return other != null && other.connected(own(command));
+        }
         SshConnection current = connection;
         return current != null && usable(current);
     }
 
     @Override
     public Answer send(Command command) {
+        if (isApart(command)) {
+            return sendApart(command);
+        }
         SshConnection open = ready(command);
         CliSession session = command.channel() == Channel.CLI ? cli : null;
         try (Deadline deadline = protocol.deadlines().start(longest(command), open::abort)) {
             try {
                 Answer answer = session == null ? transmit(open, command) : session.send(command);
                 rested = false;
+                fetching = null;
                 return answer;
             } catch (IOException e) {
                 boolean replaceable = rested && !aborted && e instanceof NotSentException;
+                boolean resumable = !aborted && !deadline.expired() && isResumable(e);
                 rested = false;
-                if (!replaceable) {
+                if (!replaceable && !resumable) {
+                    fetching = null;
                     throw problem(command, open, deadline, e);
                 }
             }
@@ -75,22 +98,83 @@ final class SshLink implements DeviceLink {
         return send(command);
     }
 
+    private static boolean isApart(Command command) {
+        return command.channel() == Channel.CLI_APART || command.channel() == Channel.NETCONF_APART;
+    }
+
+    private static Command own(Command command) {
+        Channel own = command.channel() == Channel.CLI_APART ? Channel.CLI : Channel.NETCONF;
+        return new Command(own, command.text(), command.changes(), command.timeout());
+    }
+
+    /** A second connection, for one command. */
+    private SshLink apart() {
+        SshLink other = apart;
+        if (other == null) {
+            other = new SshLink(device, access, protocol);
+            apart = other;
+        }
+        if (aborted) {
+            other.abort();
+        }
+        return other;
+    }
+
+    private Answer sendApart(Command command) {
+        try (SshLink other = apart()) {
+            return other.send(own(command));
+        } finally {
+            apart = null;
+        }
+    }
+
     private static Duration longest(Command command) {
         return command.channel() == Channel.SFTP_WRITE
                 ? command.timeout().plus(SftpWrite.CLEANING_UP)
                 : command.timeout();
     }
 
+    /** What was fetched before the connection was lost need not be fetched again. */
+    private boolean isResumable(IOException e) {
+        SftpFetch current = fetching;
+        return current != null && !(e instanceof RefusedException) && current.resumable();
+    }
+
+    private Answer fetch(SshConnection open, Command command) throws IOException {
+        SftpFetch current = fetching == null ? new SftpFetch(command) : fetching;
+        fetching = current;
+        return current.run(open, progress);
+    }
+
     private Answer transmit(SshConnection open, Command command) throws IOException {
+        try {
+            return transmitPreferred(open, command);
+        } catch (NoSftpException e) {
+            if (protocol.platform(device).shell() != Shell.POSIX) {
+                throw e;
+            }
+            return new ScpFiles(open, protocol.readers(), progress, e).run(command);
+        }
+    }
+
+    /** A full disk is known before the first byte where the host has a shell. */
+    private OptionalLong room(SshConnection open, String folder) throws IOException {
+        return protocol.platform(device).shell() == Shell.POSIX
+                ? new DiskFree(open, protocol.readers()).in(folder)
+                : OptionalLong.empty();
+    }
+
+    private Answer transmitPreferred(SshConnection open, Command command) throws IOException {
         return switch (command.channel()) {
+            case NETCONF -> netconf(open).send(command);
             case EXEC ->
                 Privilege.wantsPassword(command)
                         ? sudo(open).run(command)
                         : exec(open).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
-            case SFTP_FETCH -> new SftpFetch(open).run(command);
+            case SFTP_FETCH -> fetch(open, command);
             case SFTP_COMPARE -> new SftpCompare(open).run(command);
-            case SFTP_WRITE -> new SftpWrite(open).run(command);
+            case SFTP_WRITE -> new SftpWrite(open, folder -> room(open, folder)).run(command, progress);
             default -> throw new IllegalArgumentException("SSH does not carry " + command.channel());
         };
     }
@@ -100,7 +184,18 @@ final class SshLink implements DeviceLink {
     }
 
     private SudoCommand sudo(SshConnection open) {
-        return protocol.login().sudo(exec(open), device.name(), credential);
+        return protocol.login().sudo(exec(open), device.name(), access.credential());
+    }
+
+    /** It ends with the connection, and with it what it has locked. */
+    private NetconfSession netconf(SshConnection open) throws IOException {
+        NetconfSession session = netconf;
+        if (session == null) {
+            Session.Subsystem subsystem = open.subsystem("netconf");
+            session = new NetconfSession(device.name(), subsystem.getInputStream(), subsystem.getOutputStream());
+            netconf = session;
+        }
+        return session;
     }
 
     /** The connection, with a CLI session on it where the command needs one. */
@@ -177,7 +272,7 @@ final class SshLink implements DeviceLink {
                             protocol.settings().idleTimeout()),
                     protocol.readers());
             cli = fresh;
-            fresh.begin(deadline.left(), protocol.login().enableSecret(credential));
+            fresh.begin(deadline.left(), protocol.login().enableSecret(access.credential()));
         } catch (NotSentException e) {
             throw e;
         } catch (IOException e) {
@@ -197,7 +292,8 @@ final class SshLink implements DeviceLink {
     }
 
     private ActionProblem problem(Command command, SshConnection open, Deadline deadline, IOException e) {
-        String what = device.name() + ": \"" + command.text() + "\": ";
+        String what =
+                device.name() + ": \"" + command.text().lines().findFirst().orElse("") + "\": ";
         if (e instanceof RefusedException) {
             return Problem.COMMAND_REJECTED.because(what + e.getMessage());
         }
@@ -209,6 +305,9 @@ final class SshLink implements DeviceLink {
         close();
         if (e instanceof NotSentException) {
             return aborted ? cancelled(command) : Problem.UNREACHABLE.because(what + "not sent: " + cause);
+        }
+        if (e instanceof MalformedException && !command.changes()) {
+            return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
         }
         if (e instanceof UnansweredException question && !(command.changes() && question.afterAnswers())) {
             return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
@@ -230,16 +329,26 @@ final class SshLink implements DeviceLink {
     }
 
     @Override
+    public void report(Progress to) {
+        progress = to;
+    }
+
+    @Override
     public void abort() {
         aborted = true;
         route.abort();
+        SshLink other = apart;
+        if (other != null) {
+            other.abort();
+        }
     }
 
     @Override
     public boolean rest() {
         SshConnection current = connection;
         CliSession session = cli;
-        rested = current != null && current.alive() && (session == null || session.atItsBeginning());
+        boolean asBefore = netconf == null && (session == null || session.atItsBeginning());
+        rested = asBefore && current != null && current.alive();
         asked = false;
         return rested;
     }
@@ -250,12 +359,18 @@ final class SshLink implements DeviceLink {
         rested = false;
         CliSession session = cli;
         cli = null;
+        netconf = null;
         if (session != null) {
             session.leave();
         }
         SshConnection current = connection;
         connection = null;
         elevated = null;
+        SshLink other = apart;
+        apart = null;
+        if (other != null) {
+            other.close();
+        }
         if (current != null) {
             current.close();
         }

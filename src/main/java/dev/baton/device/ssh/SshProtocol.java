@@ -58,6 +58,7 @@ class SshProtocol implements Protocol, AutoCloseable {
         return Set.of(
                 Channel.EXEC,
                 Channel.CLI,
+                Channel.CLI_APART,
                 Channel.SFTP_READ,
                 Channel.SFTP_FETCH,
                 Channel.SFTP_COMPARE,

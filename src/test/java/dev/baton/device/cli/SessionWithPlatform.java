@@ -19,7 +19,7 @@ import java.util.List;
 /** Everything that a platform's file says, done in one session: from the login to the reload. */
 final class SessionWithPlatform {
 
-    private static final EnableSecret SECRET = new EnableSecret(
+    static final EnableSecret SECRET = new EnableSecret(
             "net-admin",
             "manager",
             new SecretReference("env:NET_ENABLE"),

@@ -118,6 +118,11 @@ final class NetRig implements AutoCloseable {
         }
 
         @Override
+        public void hold(Duration duration) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void note(String name, String value) {
             throw new UnsupportedOperationException();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Channel;
+import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.Operation;
 import dev.baton.device.DeviceSettings;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class PlatformsTest {
                 .containsPattern(platforms.of("cisco_ios").configChange().requires());
         assertThat("hostname sw1\narchive\n log config\ninterface Vlan1\n path x\n")
                 .doesNotContainPattern(platforms.of("cisco_ios").configChange().requires());
-        assertThat(platforms.of("frr").configChange().undo()).isEmpty();
+        assertThat(platforms.of("frr").configChange().lines(Step.UNDO)).isEmpty();
         assertThatThrownBy(() -> platforms.of("linux").configChange()).hasMessageContaining("linux");
     }
 
@@ -138,12 +139,15 @@ class PlatformsTest {
         Platform ios = platforms.of("cisco_ios");
         String dump = "snmp-server community s3cret RO\nusername ada privilege 15 secret 9 $9$abc\n"
                 + "neighbor 192.0.2.1 password 7 0822455D0A16\ntacacs-server host x key 7 abcdef\n"
-                + "copy http://ops:geheim@192.0.2.9/file\n";
+                + "copy http://ops:geheim@192.0.2.9/file\n"
+                + "<x:auth-password type=\"clear\">verborgen</x:auth-password><name>ada</name>\n"
+                + "<community>\n  <name>offen</name></community>\n";
 
         String scrubbed = ios.withoutSecrets(dump);
 
         assertThat(scrubbed)
-                .doesNotContain("s3cret", "$9$abc", "0822455D0A16", "abcdef", "geheim")
+                .doesNotContain("s3cret", "$9$abc", "0822455D0A16", "abcdef", "geheim", "verborgen", "offen")
+                .contains("<name>ada</name>")
                 .contains("snmp-server community <scrubbed:", " RO\n")
                 .containsPattern("<scrubbed:[0-9a-f]{8}>");
         assertThat(ios.withoutSecrets(scrubbed)).isEqualTo(scrubbed);

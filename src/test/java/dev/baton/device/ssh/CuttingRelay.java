@@ -7,16 +7,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** Passes connections on to a server on the loopback address, and cuts each after so many bytes of the client. */
+/** Passes connections on to a server on the loopback address, and cuts each after so many bytes of client or server. */
 final class CuttingRelay implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final int server;
     private final long limit;
+    private final long limitOfServer;
 
     CuttingRelay(int server, long limit) throws IOException {
+        this(server, limit, Long.MAX_VALUE);
+    }
+
+    CuttingRelay(int server, long limit, long limitOfServer) throws IOException {
         this.server = server;
         this.limit = limit;
+        this.limitOfServer = limitOfServer;
         inBackground(this::accept);
     }
 
@@ -29,7 +35,7 @@ final class CuttingRelay implements AutoCloseable {
             Socket client = door.accept();
             Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
             inBackground(() -> pass(client, behind, limit));
-            inBackground(() -> pass(behind, client, Long.MAX_VALUE));
+            inBackground(() -> pass(behind, client, limitOfServer));
         }
     }
 

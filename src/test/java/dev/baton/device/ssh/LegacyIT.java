@@ -82,7 +82,7 @@ class LegacyIT {
 
     private static InventoryDevice device(@Nullable LocalDate until) {
         InventoryDevice box = Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin("host_rsa"));
-        SshAccess access = new SshAccess(SERVER.port(), SERVER.credential(), SERVER.pin("host_rsa"), null, until);
+        SshAccess access = new SshAccess(SERVER.port(), 830, SERVER.credential(), SERVER.pin("host_rsa"), null, until);
         return new InventoryDevice(box.device(), List.of(), access, null);
     }
 }

@@ -23,6 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +39,10 @@ class SftpWriteIT {
 
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer();
+
+    @RegisterExtension
+    static final OpenSshServer WITHOUT_STATVFS =
+            OpenSshServer.withSftp("Subsystem sftp internal-sftp -P statvfs,fstatvfs");
 
     private static Deadlines deadlines;
     private static SshProtocol protocol;
@@ -148,6 +155,15 @@ class SftpWriteIT {
 
     @Test
     void aFullDiskIsToldBeforeAnythingIsWritten() throws Exception {
+        assertAFullDiskIsToldBy(SERVER);
+    }
+
+    @Test
+    void aServerThatDoesNotTellTheRoomIsAskedByItsShell() throws Exception {
+        assertAFullDiskIsToldBy(WITHOUT_STATVFS);
+    }
+
+    private void assertAFullDiskIsToldBy(OpenSshServer server) throws Exception {
         Path small = Files.createDirectory(folder.resolve("small"));
         int mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=256k", "none", small.toString())
                 .start()
@@ -156,9 +172,12 @@ class SftpWriteIT {
         try {
             Path old = Files.writeString(small.resolve("old"), "old");
 
-            assertRejected(
-                    Command.sftpWrite(upload(old, Content.of(bytes(300_000)))),
-                    "wanted room for 300000 bytes in " + small);
+            Command write = Command.sftpWrite(upload(old, Content.of(bytes(300_000))));
+            try (DeviceLink link =
+                    protocol.open(Devices.ssh("linux", server.port(), server.credential(), server.pin()))) {
+                assertThat(catchThrowableOfType(ActionProblem.class, () -> link.send(write)))
+                        .hasMessageContaining("wanted room for 300000 bytes in " + small);
+            }
 
             assertThat(old).hasContent("old");
             assertNothingElseIn(small, old);
@@ -184,9 +203,39 @@ class SftpWriteIT {
                     .hasMessageContaining("the file is as it was");
         }
         assertThat(image).hasContent("old");
-        send(write);
+        assertThat(send(write).output()).containsPattern(", resumed at \\d{6,7}, read back");
         assertThat(image).hasBinaryContent(many);
         assertNothingElseIn(folder, image);
+    }
+
+    @Test
+    void whatWasLeftOfAnotherContentIsWrittenOver() throws IOException {
+        byte[] many = bytes(1_000_000);
+        Path image = folder.resolve("image");
+        byte[] begun = Arrays.copyOf(many, 400_000);
+        begun[399_999]++;
+        Files.write(folder.resolve(".image.baton-0123456789abcdef"), begun);
+        Files.write(folder.resolve(".image.baton-0123456789abcde0"), Arrays.copyOf(many, 300_000));
+
+        Answer answer = send(Command.sftpWrite(upload(image, Content.of(many))));
+
+        assertThat(answer.output()).doesNotContain("resumed");
+        assertThat(image).hasBinaryContent(many);
+        assertNothingElseIn(folder, image);
+    }
+
+    @Test
+    void howFarItHasComeIsTold() {
+        List<Long> told = new ArrayList<>();
+        byte[] many = bytes(1_000_000);
+
+        try (DeviceLink link = link(SERVER.port())) {
+            link.report((done, total) -> told.add(total - done));
+            link.send(Command.sftpWrite(upload(folder.resolve("image"), Content.of(many))));
+            link.send(Command.sftpFetch(folder + "/image", 2_000_000));
+        }
+
+        assertThat(told).contains(1_000_000L, 0L).hasSizeGreaterThan(20);
     }
 
     @Test

@@ -92,6 +92,22 @@ class TransferIT {
     }
 
     @Test
+    void aLostConnectionIsReplacedAndTheFileGoesOnWhereItWas() throws IOException {
+        byte[] bytes = new byte[3_000_000];
+        new java.util.Random(7).nextBytes(bytes);
+        Path image = Files.write(folder.resolve("image"), bytes);
+
+        try (CuttingRelay relay = new CuttingRelay(SERVER.port(), Long.MAX_VALUE, 1_300_000)) {
+            InventoryDevice device = Devices.ssh("linux", relay.port(), SERVER.credential(), SERVER.pin());
+
+            Result result = act(device, "downloadFile", Map.of("path", image.toString(), "maxSize", "4096"));
+
+            assertThat(result.facts()).containsEntry("sha256", Content.of(bytes).sha256());
+        }
+        assertThat(kept).containsEntry("RUN-000042 box1 " + image, Content.of(bytes));
+    }
+
+    @Test
     void whatIsTooLargeOrNoPlainFileIsNotFetched() throws IOException {
         Path large = Files.write(folder.resolve("large"), new byte[1025]);
 
@@ -158,7 +174,10 @@ class TransferIT {
     }
 
     private Result act(OpenSshServer server, String delegate, Map<String, String> inputs) {
-        InventoryDevice device = Devices.ssh("linux", server.port(), server.credential(), server.pin());
+        return act(Devices.ssh("linux", server.port(), server.credential(), server.pin()), delegate, inputs);
+    }
+
+    private Result act(InventoryDevice device, String delegate, Map<String, String> inputs) {
         try (DelegateSession session = new DelegateSession(device, () -> protocol.open(device))) {
             return session.perform(
                     DeviceDelegates.named(delegate, (path, sha256) -> source, this::keep, (r, d, c, why) -> null),

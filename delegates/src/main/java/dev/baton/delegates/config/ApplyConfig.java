@@ -1,6 +1,7 @@
 package dev.baton.delegates.config;
 
 import dev.baton.action.Command;
+import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
@@ -39,7 +40,7 @@ class ApplyConfig implements DeviceDelegate<ApplyConfigInputs> {
     @Override
     public Result perform(Session session, ApplyConfigInputs inputs) {
         Steps steps = new Steps(session.dialect(), inputs);
-        return inputs.dryRun() ? dryRun(session, steps) : new LiveChange(session, steps, inputs).run();
+        return inputs.dryRun() ? dryRun(session, steps) : LiveChange.run(session, steps, inputs);
     }
 
     @Override
@@ -52,12 +53,13 @@ class ApplyConfig implements DeviceDelegate<ApplyConfigInputs> {
     public Probe probe(Session session, ApplyConfigInputs inputs) {
         Steps steps = new Steps(session.dialect(), inputs);
         boolean timed = steps.change().timed();
-        boolean begun = !steps.change().candidate()
-                || missing(session, steps, steps.running()).isEmpty();
-        if (timed && begun) {
-            session.pause(Duration.ofMinutes(inputs.rollbackAfter()).plus(LiveChange.MARGIN));
+        // Lines that take effect one by one may all be on their way back; of a candidate either all are or none.
+        List<List<String>> missing =
+                timed && !steps.change().candidate() ? List.of() : missing(session, steps, steps.running());
+        if (timed && missing.isEmpty()) {
+            session.pause(Duration.ofMinutes(inputs.rollbackAfter()).plus(WayBack.MARGIN));
+            missing = missing(session, steps, steps.running());
         }
-        List<List<String>> missing = missing(session, steps, steps.running());
         if (!missing.isEmpty()) {
             return new Probe.NotApplied("the running configuration does not show " + LiveChange.shown(missing));
         }
@@ -85,8 +87,8 @@ class ApplyConfig implements DeviceDelegate<ApplyConfigInputs> {
     }
 
     private static Result dryRun(Session session, Steps steps) {
-        Seen before = Seen.on(session, steps.running());
-        if (steps.change().diff() == null) {
+        Seen before = Seen.on(session, steps.running(), steps.change().style());
+        if (steps.change().lines(Step.DIFF).isEmpty()) {
             String lines = ConfigDiff.between(
                     before.tree(), before.tree().with(steps.wish().lines()));
             return predicted(session, lines);
@@ -100,6 +102,8 @@ class ApplyConfig implements DeviceDelegate<ApplyConfigInputs> {
     }
 
     private static List<List<String>> missing(Session session, Steps steps, Command command) {
-        return steps.wish().expected().missingIn(Seen.on(session, command).tree());
+        return steps.wish()
+                .expected()
+                .missingIn(Seen.on(session, command, steps.change().style()).tree());
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.delegates.config;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.Problem;
 import dev.baton.action.Session;
 import java.util.stream.Collectors;
@@ -18,9 +19,9 @@ final class Candidate {
 
     String diff() {
         try {
-            steps.begin().forEach(session::send);
+            steps.of(Step.BEGIN).forEach(session::send);
             steps.lines().forEach(session::send);
-            String diff = steps.diff().stream()
+            String diff = steps.of(Step.DIFF).stream()
                     .map(command -> session.send(command).wholeOutput(session.device()))
                     .collect(Collectors.joining());
             leave();
@@ -34,6 +35,6 @@ final class Candidate {
     }
 
     private void leave() {
-        steps.abandon().forEach(session::send);
+        steps.of(Step.ABANDON).forEach(session::send);
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.delegates.config;
 
+import dev.baton.action.ConfigStyle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,17 +8,34 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * A configuration as lines below lines: the indentation tells which line belongs to which section.
+ * A configuration as lines below lines: the indentation tells which line belongs to which section, where there are any.
  *
  * @param paths each line with the lines that it stands below, in the order of the text
  */
-record ConfigTree(Set<List<String>> paths) {
+record ConfigTree(ConfigStyle style, Set<List<String>> paths) {
 
-    private static final String NO = "no ";
+    private static final Pattern QUOTED_WORD = Pattern.compile("(['\"])([^'\"\\s]+)\\1");
+    private static final Set<String> LEAVING = Set.of("exit", "quit", "end", "return", "root");
 
-    static ConfigTree of(String text) {
+    static ConfigTree of(String text, ConfigStyle style) {
+        return style == ConfigStyle.SET ? ofWholePaths(text) : ofSections(text, style);
+    }
+
+    /** A device quotes words that need no quotes. */
+    private static ConfigTree ofWholePaths(String text) {
+        Set<List<String>> paths = new LinkedHashSet<>();
+        text.lines()
+                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .filter(ConfigTree::counts)
+                .map(line -> List.of(QUOTED_WORD.matcher(line).replaceAll("$2")))
+                .forEach(paths::add);
+        return new ConfigTree(ConfigStyle.SET, Collections.unmodifiableSet(paths));
+    }
+
+    private static ConfigTree ofSections(String text, ConfigStyle style) {
         Set<List<String>> paths = new LinkedHashSet<>();
         Deque<Integer> indents = new ArrayDeque<>();
         List<String> above = new ArrayList<>();
@@ -31,7 +49,7 @@ record ConfigTree(Set<List<String>> paths) {
             above.add(line.strip().replaceAll("\\s+", " "));
             paths.add(List.copyOf(above));
         });
-        return new ConfigTree(Collections.unmodifiableSet(paths));
+        return new ConfigTree(style, Collections.unmodifiableSet(paths));
     }
 
     /** Comments, and what only leaves a section. */
@@ -39,9 +57,9 @@ record ConfigTree(Set<List<String>> paths) {
         String text = line.strip();
         return !text.isEmpty()
                 && !text.startsWith("!")
-                && !text.equals("exit")
-                && !text.startsWith("exit-")
-                && !text.equals("end");
+                && !text.startsWith("#")
+                && !LEAVING.contains(text)
+                && !text.startsWith("exit-");
     }
 
     static String last(List<String> path) {
@@ -53,28 +71,31 @@ record ConfigTree(Set<List<String>> paths) {
     }
 
     /** The line that takes this one back. */
-    static List<String> inverse(List<String> path) {
-        String line = last(path);
+    List<String> inverse(List<String> path) {
         List<String> inverse = new ArrayList<>(above(path));
-        inverse.add(line.startsWith(NO) ? line.substring(NO.length()) : NO + line);
+        inverse.add(style.inverse(last(path)));
         return List.copyOf(inverse);
     }
 
-    /** Which of these lines a configuration does not show; a line with no in front, where it shows what that denies. */
+    /** Which of these lines a configuration does not show; of those that take something away, where it shows that. */
     List<List<String>> missingIn(ConfigTree shown) {
         return paths.stream().filter(path -> !shown.satisfies(path)).toList();
     }
 
     private boolean satisfies(List<String> path) {
+        if (style.denies(last(path))) {
+            return paths.contains(path) || beginningWith(inverse(path)).isEmpty();
+        }
         return paths.contains(path)
-                || (last(path).startsWith(NO) && denied(path).isEmpty());
+                || (style == ConfigStyle.SET && !beginningWith(path).isEmpty());
     }
 
-    private List<List<String>> denied(List<String> path) {
-        String gone = last(path).substring(NO.length());
+    /** The lines in the same section that begin with the words of this one. */
+    private List<List<String>> beginningWith(List<String> path) {
+        String words = last(path);
         return paths.stream()
                 .filter(shown -> above(shown).equals(above(path)))
-                .filter(shown -> last(shown).equals(gone) || last(shown).startsWith(gone + " "))
+                .filter(shown -> last(shown).equals(words) || last(shown).startsWith(words + " "))
                 .toList();
     }
 
@@ -82,15 +103,15 @@ record ConfigTree(Set<List<String>> paths) {
     ConfigTree with(ConfigTree lines) {
         Set<List<String>> changed = new LinkedHashSet<>(paths);
         for (List<String> path : lines.paths()) {
-            if (!last(path).startsWith(NO)) {
+            if (!style.denies(last(path))) {
                 changed.add(path);
             } else if (!paths.contains(path)) {
-                List<List<String>> denied = denied(path);
+                List<List<String>> denied = beginningWith(inverse(path));
                 changed.removeIf(shown -> denied.stream()
                         .anyMatch(gone -> shown.size() >= gone.size()
                                 && shown.subList(0, gone.size()).equals(gone)));
             }
         }
-        return new ConfigTree(Collections.unmodifiableSet(changed));
+        return new ConfigTree(style, Collections.unmodifiableSet(changed));
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.delegates.config;
 
 import dev.baton.action.Command;
 import dev.baton.action.ConfigChange;
+import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.Content;
 import dev.baton.action.Dialect;
 import dev.baton.action.Operation;
@@ -10,14 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The commands of one change on one platform, each step of it as a list. */
 final class Steps {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int DISTINCT = 10;
+    private static final Set<Step> READS = Set.of(Step.RUNNING, Step.DIFF, Step.SAVED);
+    private static final Set<Step> HARMLESS_TO_RUNNING = Set.of(Step.BEGIN, Step.ABANDON);
 
     private final ConfigChange change;
     private final Dialect dialect;
@@ -27,12 +30,16 @@ final class Steps {
     private final String session;
 
     Steps(Dialect dialect, ApplyConfigInputs inputs) {
-        this.change = dialect.configChange();
+        this(dialect.configChange(), dialect, inputs);
+    }
+
+    private Steps(ConfigChange change, Dialect dialect, ApplyConfigInputs inputs) {
+        this.change = change;
         this.dialect = dialect;
-        this.wish = Wish.of(inputs);
+        this.wish = Wish.of(inputs, change.style());
         this.inputs = inputs;
         requireTimeToConfirm();
-        this.typing = new Typing(dialect.shell());
+        this.typing = new Typing(dialect.shell(), change.style());
         this.session = (inputs.dryRun() ? "baton-dry-" : "baton-")
                 + Content.of(wish.lines().paths().toString()).sha256().substring(0, DISTINCT);
     }
@@ -46,6 +53,19 @@ final class Steps {
         }
     }
 
+    /** Those that a device with this configuration can take. @throws ActionProblem {@code UNSUPPORTED} when there are none */
+    Steps fitting(String device, Seen running) {
+        var requires = change.requires();
+        if (requires == null || requires.matcher(running.text()).find()) {
+            return this;
+        }
+        if (change.otherwise() == null) {
+            throw Problem.UNSUPPORTED.because(device + ": nothing could take the change back, because the running"
+                    + " configuration has nothing like " + requires.pattern());
+        }
+        return new Steps(change.otherwise(), dialect, inputs).fitting(device, running);
+    }
+
     Wish wish() {
         return wish;
     }
@@ -54,59 +74,49 @@ final class Steps {
         return change;
     }
 
-    /** Everything that may be sent, in the order of sending; the way back last. */
+    /** Everything that may be sent, in the order of sending; the way back last, then that of devices which need another. */
     List<Command> all() {
         List<Command> all = new ArrayList<>(List.of(running()));
         if (inputs.dryRun()) {
-            if (change.diff() != null) {
-                Stream.of(begin(), lines(), diff(), abandon()).forEach(all::addAll);
+            if (!change.lines(Step.DIFF).isEmpty()) {
+                Stream.of(of(Step.BEGIN), lines(), of(Step.DIFF), of(Step.ABANDON))
+                        .forEach(all::addAll);
             }
             return all;
         }
-        Stream.of(saved(), begin(), lines(), diff(), commit(), List.of(running()), confirm(), save(), saved())
+        Stream.of(saved(), of(Step.DISARM), of(Step.ARM), of(Step.BEGIN), lines(), of(Step.DIFF), of(Step.COMMIT))
                 .forEach(all::addAll);
-        all.addAll(abandon());
-        all.addAll(undo());
-        if (change.undo().isEmpty()) {
+        all.add(check());
+        Stream.of(of(Step.CONFIRM), save(), of(Step.ABANDON), of(Step.UNDO)).forEach(all::addAll);
+        if (byLines()) {
             lineByLine(wish.everyWayBack()).forEach(all::addAll);
+        }
+        if (change.otherwise() != null) {
+            all.addAll(new Steps(change.otherwise(), dialect, inputs).all());
         }
         return all;
     }
 
+    /** Whether nothing but other lines can take a change back at once. */
+    boolean byLines() {
+        return change.lines(Step.UNDO).isEmpty() && !change.candidate();
+    }
+
     Command running() {
-        return dialect.command(Operation.SHOW_CONFIG);
+        return of(Step.RUNNING).stream().findFirst().orElseGet(() -> dialect.command(Operation.SHOW_CONFIG));
+    }
+
+    /** Shows what runs over a connection that was not there before the change. */
+    Command check() {
+        return change.held() ? running().apart() : running();
     }
 
     List<Command> saved() {
-        return inputs.save() ? reads(change.saved()) : List.of();
-    }
-
-    List<Command> begin() {
-        return commands(change.begin(), !change.candidate());
+        return inputs.save() ? of(Step.SAVED) : List.of();
     }
 
     List<Command> lines() {
         return typed(wish.lines().paths());
-    }
-
-    List<Command> diff() {
-        return reads(change.diff());
-    }
-
-    List<Command> abandon() {
-        return commands(change.abandon(), !change.candidate());
-    }
-
-    List<Command> commit() {
-        return commands(change.commit(), true);
-    }
-
-    List<Command> confirm() {
-        return commands(change.confirm(), true);
-    }
-
-    List<Command> undo() {
-        return commands(change.undo(), true);
     }
 
     /** Line by line, each on its own, so that one which the device refuses keeps no other from going. */
@@ -116,24 +126,29 @@ final class Steps {
 
     private List<List<Command>> lineByLine(List<List<String>> paths) {
         return paths.stream()
-                .map(path -> Stream.of(begin(), typed(List.of(path)), commit())
+                .map(path -> Stream.of(of(Step.BEGIN), typed(List.of(path)), of(Step.COMMIT))
                         .flatMap(List::stream)
                         .toList())
                 .toList();
     }
 
     List<Command> save() {
-        return inputs.save() && dialect.supports(Operation.SAVE_CONFIG)
+        if (!inputs.save()) {
+            return List.of();
+        }
+        List<Command> own = of(Step.SAVE);
+        return own.isEmpty() && dialect.supports(Operation.SAVE_CONFIG)
                 ? List.of(dialect.command(Operation.SAVE_CONFIG))
-                : List.of();
+                : own;
+    }
+
+    List<Command> of(Step step) {
+        boolean harmless = READS.contains(step) || (change.candidate() && HARMLESS_TO_RUNNING.contains(step));
+        return commands(change.lines(step), !harmless);
     }
 
     private List<Command> typed(Collection<List<String>> paths) {
         return commands(typing.typed(paths), !change.candidate());
-    }
-
-    private List<Command> reads(@Nullable String line) {
-        return line == null ? List.of() : commands(List.of(line), false);
     }
 
     private List<Command> commands(List<String> lines, boolean changing) {

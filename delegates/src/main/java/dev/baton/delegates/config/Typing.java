@@ -1,5 +1,6 @@
 package dev.baton.delegates.config;
 
+import dev.baton.action.ConfigStyle;
 import dev.baton.action.Problem;
 import dev.baton.action.Shell;
 import java.util.ArrayList;
@@ -27,12 +28,18 @@ final class Typing {
             "copy",
             "erase",
             "format",
-            "clear");
+            "clear",
+            "save",
+            "reboot",
+            "reset",
+            "configuration");
 
     private final Shell shell;
+    private final ConfigStyle style;
 
-    Typing(Shell shell) {
+    Typing(Shell shell, ConfigStyle style) {
         this.shell = shell;
+        this.style = style;
     }
 
     /**
@@ -49,7 +56,7 @@ final class Typing {
             mode = begins(above, before) ? before : mode;
             int common = common(mode, above);
             for (int depth = mode.size(); depth > common; depth--) {
-                typed.add("exit");
+                typed.add(style.leave());
             }
             above.subList(common, above.size()).forEach(line -> typed.add(safe(line)));
             typed.add(safe(ConfigTree.last(path)));
@@ -62,8 +69,9 @@ final class Typing {
     private String safe(String line) {
         List<String> words = List.of(line.split(" "));
         String first = words.get(0).toLowerCase(Locale.ROOT);
-        if (NOT_CONFIGURATION.stream().anyMatch(word -> word.startsWith(first))) {
-            throw Problem.BAD_INPUT.because("\"" + line + "\" is no line of a configuration");
+        if (!style.writes(line) || NOT_CONFIGURATION.stream().anyMatch(word -> word.startsWith(first))) {
+            throw Problem.BAD_INPUT.because("\"" + line + "\" is no line of a configuration"
+                    + (style == ConfigStyle.SET ? ", which begins with set or delete" : ""));
         }
         return shell.line(words);
     }

@@ -1,5 +1,6 @@
 package dev.baton.delegates.config;
 
+import dev.baton.action.ConfigStyle;
 import dev.baton.action.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,17 +15,15 @@ import java.util.List;
  */
 record Wish(ConfigTree lines, ConfigTree expected, ConfigTree backOut) {
 
-    private static final ConfigTree NOTHING = ConfigTree.of("");
-
-    static Wish of(ApplyConfigInputs inputs) {
+    static Wish of(ApplyConfigInputs inputs, ConfigStyle style) {
         Template template = new Template(inputs.values());
-        ConfigTree lines = ConfigTree.of(template.fill(inputs.lines()));
+        ConfigTree lines = ConfigTree.of(template.fill(inputs.lines()), style);
         String expected = inputs.expected();
         String backOut = inputs.backOut();
         Wish wish = new Wish(
                 lines,
-                expected == null ? lines : ConfigTree.of(template.fill(expected)),
-                backOut == null ? NOTHING : ConfigTree.of(template.fill(backOut)));
+                expected == null ? lines : ConfigTree.of(template.fill(expected), style),
+                ConfigTree.of(backOut == null ? "" : template.fill(backOut), style));
         template.requireAllUsed();
         if (lines.paths().isEmpty()) {
             throw Problem.BAD_INPUT.because("the input lines has comments only");
@@ -40,14 +39,14 @@ record Wish(ConfigTree lines, ConfigTree expected, ConfigTree backOut) {
         List<List<String>> missing = lines.missingIn(before);
         return reversed(missing.stream()
                 .filter(path -> !missing.contains(ConfigTree.above(path)))
-                .map(ConfigTree::inverse)
+                .map(lines::inverse)
                 .toList());
     }
 
     /** What could be needed on the way back, whatever was there before. */
     List<List<String>> everyWayBack() {
         return backOut.paths().isEmpty()
-                ? reversed(lines.paths().stream().map(ConfigTree::inverse).toList())
+                ? reversed(lines.paths().stream().map(lines::inverse).toList())
                 : List.copyOf(backOut.paths());
     }
 

@@ -2,6 +2,7 @@ package dev.baton.delegates.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.action.ConfigStyle;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTreeTest {
 
-    private static final ConfigTree RUNNING = ConfigTree.of("""
+    private static final ConfigTree RUNNING = sections("""
             ! a comment
             hostname sw1
             interface Gi0/1
@@ -55,13 +56,13 @@ class ConfigTreeTest {
         "'    interface Gi0/1\n     shutdown', true",
     })
     void aLineIsLookedForInItsSectionAndWhole(String lines, boolean there) {
-        assertThat(ConfigTree.of(lines).missingIn(RUNNING).isEmpty()).isEqualTo(there);
+        assertThat(sections(lines).missingIn(RUNNING).isEmpty()).isEqualTo(there);
     }
 
     @Test
     void theDifferenceNamesTheSections() {
         ConfigTree after = RUNNING.with(
-                ConfigTree.of(
+                sections(
                         "interface Gi0/1\n no shutdown\n mtu 9000\nno router bgp 65000\nntp server 192.0.2.9\nno ip routing\n"));
 
         assertThat(ConfigDiff.between(RUNNING, after)).isEqualTo("""
@@ -76,5 +77,41 @@ class ConfigTreeTest {
                         +ntp server 192.0.2.9
                         """);
         assertThat(ConfigDiff.between(after, after)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "set system host-name sw1, true",
+        "set system host-name 'sw1', true",
+        "set system login user ada, true",
+        "set system login user bob, false",
+        "delete system login user bob, true",
+        "delete system login, false",
+        "delete protocols lldp, true",
+    })
+    void aWholePathIsLookedForWithAllThatBeginsWithIt(String line, boolean there) {
+        ConfigTree running = ConfigTree.of(
+                "# made by hand\nset system host-name 'sw1'\nset system login user ada class \"super-user\"\n",
+                ConfigStyle.SET);
+
+        assertThat(ConfigTree.of(line, ConfigStyle.SET).missingIn(running).isEmpty())
+                .isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECTIONS, shutdown, no shutdown",
+        "SECTIONS, no shutdown, shutdown",
+        "VIEWS, shutdown, undo shutdown",
+        "VIEWS, undo shutdown, shutdown",
+        "SET, set system x, delete system x",
+        "SET, delete system x, set system x"
+    })
+    void eachStyleHasItsWayToTakeALineBack(ConfigStyle style, String line, String inverse) {
+        assertThat(style.inverse(line)).isEqualTo(inverse);
+    }
+
+    private static ConfigTree sections(String text) {
+        return ConfigTree.of(text, ConfigStyle.SECTIONS);
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.delegates.config;
 import static dev.baton.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.action.ConfigStyle;
 import dev.baton.action.Problem;
 import dev.baton.action.Shell;
 import java.util.List;
@@ -12,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypingTest {
 
-    private final Typing typing = new Typing(Shell.NETWORK_CLI);
+    private final Typing typing = new Typing(Shell.NETWORK_CLI, ConfigStyle.SECTIONS);
 
     @Test
     void sectionsAreEnteredAndLeft() {
-        ConfigTree lines = ConfigTree.of("""
+        ConfigTree lines = sections("""
                 router bgp 65000
                  address-family ipv4
                   neighbor 192.0.2.1 activate
@@ -71,5 +72,26 @@ class TypingTest {
             })
     void whatIsNoConfigurationIsRefused(String line) {
         assertProblem(Problem.BAD_INPUT, () -> typing.typed(List.of(List.of(line))));
+    }
+
+    @Test
+    void viewsAreLeftByQuit() {
+        ConfigTree lines = ConfigTree.of("interface Vlan1\n shutdown\nsysname sw1\n", ConfigStyle.VIEWS);
+
+        assertThat(new Typing(Shell.NETWORK_CLI, ConfigStyle.VIEWS).typed(lines.paths()))
+                .containsExactly("interface Vlan1", "shutdown", "quit", "sysname sw1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edit system", "run reload", "commit", "rollback 1", "load override x", "settle x"})
+    void aWholePathBeginsWithSetOrDelete(String line) {
+        assertProblem(
+                        Problem.BAD_INPUT,
+                        () -> new Typing(Shell.NETWORK_CLI, ConfigStyle.SET).typed(List.of(List.of(line))))
+                .hasMessageContaining("begins with set or delete");
+    }
+
+    private static ConfigTree sections(String text) {
+        return ConfigTree.of(text, ConfigStyle.SECTIONS);
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.delegates.config;
 import static dev.baton.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.action.ConfigStyle;
 import dev.baton.action.Inputs;
 import dev.baton.action.Problem;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WishTest {
 
-    private static final ConfigTree RUNNING = ConfigTree.of("interface Gi0/1\n description uplink\n shutdown\n");
+    private static final ConfigTree RUNNING = sections("interface Gi0/1\n description uplink\n shutdown\n");
 
     @Test
     void valuesStandForTheirNames() {
@@ -78,6 +79,10 @@ class WishTest {
     private static Wish wish(String lines, Map<String, Object> others) {
         Map<String, Object> given = new HashMap<>(others);
         given.put("lines", lines);
-        return Wish.of(Inputs.bind(ApplyConfigInputs.class, given));
+        return Wish.of(Inputs.bind(ApplyConfigInputs.class, given), ConfigStyle.SECTIONS);
+    }
+
+    private static ConfigTree sections(String text) {
+        return ConfigTree.of(text, ConfigStyle.SECTIONS);
     }
 }

@@ -89,6 +89,8 @@ class ElementTemplateTest {
                         "runScript",
                         "applyConfig",
                         "readHostKey",
-                        "settleHostKey");
+                        "settleHostKey",
+                        "netconfGetConfig",
+                        "netconfEditConfig");
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.device.ssh.sftp;
 
 import dev.baton.action.Upload;
+import dev.baton.device.Progress;
 import dev.baton.device.ssh.sftp.UnchangedException.Reason;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,15 +28,21 @@ public final class FileReplacement {
     private final SFTPEngine engine;
     private final Upload upload;
     private final TimeLimit limit;
+    private final Progress progress;
+    private final FreeSpace space;
     private final PartNames names;
     private String doing = "look at the target";
     private boolean renaming;
 
-    public FileReplacement(SFTPClient client, Upload upload, Duration limit) {
+    /** @param otherwise tells the room where SFTP does not */
+    public FileReplacement(
+            SFTPClient client, Upload upload, Duration limit, Progress progress, FreeSpace.Otherwise otherwise) {
+        this.space = new FreeSpace(client.getSFTPEngine(), otherwise);
         this.client = client;
         this.engine = client.getSFTPEngine();
         this.upload = upload;
         this.limit = new TimeLimit(limit);
+        this.progress = progress;
         this.names = new PartNames(upload.path());
     }
 
@@ -48,36 +55,43 @@ public final class FileReplacement {
      */
     public String run() throws IOException {
         try {
-            Target target = new Target(upload.path(), names.folder(), client);
+            Target target = new Target(upload.path(), names.folder(), client, space);
             FileAttributes old = target.file();
             target.requireRoom(upload.content().size());
-            names.removeOld(client);
-            return replace(old);
+            return replace(
+                    old, names.keepLongestBeginning(client, upload.content().size()));
         } catch (IOException e) {
             throw told(e);
         }
     }
 
-    private String replace(@Nullable FileAttributes old) throws IOException {
-        String part = names.fresh();
+    /** @param left what an earlier try wrote of perhaps the same content */
+    private String replace(@Nullable FileAttributes old, @Nullable String left) throws IOException {
         doing = "make a file in " + names.folder();
-        PartFile file = new PartFile(part, engine, limit);
+        PartFile file =
+                left == null ? PartFile.fresh(names.fresh(), engine, limit) : PartFile.left(left, engine, limit);
+        String part = file.path();
         try {
-            int mode = fill(file, old);
+            int begun = left == null ? 0 : file.keepBeginning(upload.content());
+            int mode = fill(file, old, begun);
             doing = "put it in the place of " + upload.path();
             renaming = true;
             client.rename(part, upload.path(), flags(old));
             return String.format(
-                    "%s: %s, read back; mode %04o%n", old == null ? "made" : "replaced", upload.content(), mode);
+                    "%s: %s%s, read back; mode %04o%n",
+                    old == null ? "made" : "replaced",
+                    upload.content(),
+                    begun == 0 ? "" : ", resumed at " + begun,
+                    mode);
         } catch (IOException e) {
             remove(part, e);
             throw e;
         }
     }
 
-    private int fill(PartFile file, @Nullable FileAttributes old) throws IOException {
+    private int fill(PartFile file, @Nullable FileAttributes old, int begun) throws IOException {
         doing = "write into " + names.folder();
-        file.write(upload.content());
+        file.write(upload.content(), begun, progress);
         if (old != null) {
             doing = "give it the owner " + old.getUID() + ":" + old.getGID() + " of the old file";
             keepOwner(file, old);
@@ -156,7 +170,7 @@ public final class FileReplacement {
             return "";
         }
         try {
-            OptionalLong free = FreeSpace.in(names.folder(), engine);
+            OptionalLong free = space.in(names.folder());
             return free.isPresent() ? " (" + free.getAsLong() + " bytes are free there)" : "";
         } catch (IOException lost) {
             e.addSuppressed(lost);

@@ -7,15 +7,26 @@ import net.schmizz.sshj.sftp.PacketType;
 import net.schmizz.sshj.sftp.Response;
 import net.schmizz.sshj.sftp.SFTPEngine;
 
-/** How much room a folder has, where the device offers to tell (OpenSSH's statvfs). */
-final class FreeSpace {
+/** How much room a folder has, where the device offers to tell (OpenSSH's statvfs), or else by another way to ask. */
+public final class FreeSpace {
 
-    private FreeSpace() {}
+    private final SFTPEngine engine;
+    private final Otherwise otherwise;
+
+    FreeSpace(SFTPEngine engine, Otherwise otherwise) {
+        this.engine = engine;
+        this.otherwise = otherwise;
+    }
+
+    /** Another way to ask. */
+    public interface Otherwise {
+        OptionalLong in(String folder) throws IOException;
+    }
 
     /** Bytes that nobody uses; some of them may be kept for the superuser. */
-    static OptionalLong in(String folder, SFTPEngine engine) throws IOException {
+    OptionalLong in(String folder) throws IOException {
         if (!engine.supportsServerExtension("statvfs", "openssh.com")) {
-            return OptionalLong.empty();
+            return otherwise.in(folder);
         }
         Response reply = engine.request(
                         engine.newExtendedRequest("statvfs@openssh.com").putString(folder))

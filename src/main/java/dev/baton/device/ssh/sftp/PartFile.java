@@ -1,6 +1,7 @@
 package dev.baton.device.ssh.sftp;
 
 import dev.baton.action.Content;
+import dev.baton.device.Progress;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,17 +21,29 @@ final class PartFile {
     private static final int UNCONFIRMED = 16;
     private static final int OWNER_ONLY = 0600;
 
+    private final String path;
     private final SFTPEngine engine;
     private final byte[] handle;
     private final RemoteFile file;
     private final TimeLimit limit;
 
     /** Makes the file, which must not be there. */
-    PartFile(String path, SFTPEngine engine, TimeLimit limit) throws IOException {
+    static PartFile fresh(String path, SFTPEngine engine, TimeLimit limit) throws IOException {
+        EnumSet<OpenMode> how = EnumSet.of(OpenMode.READ, OpenMode.WRITE, OpenMode.CREAT, OpenMode.EXCL);
+        return new PartFile(path, how, engine, limit);
+    }
+
+    /** Opens the file, which an earlier try left. */
+    static PartFile left(String path, SFTPEngine engine, TimeLimit limit) throws IOException {
+        return new PartFile(path, EnumSet.of(OpenMode.READ, OpenMode.WRITE), engine, limit);
+    }
+
+    private PartFile(String path, EnumSet<OpenMode> how, SFTPEngine engine, TimeLimit limit) throws IOException {
+        this.path = path;
         this.engine = engine;
         this.limit = limit;
         // By hand: the library keeps the handle to itself, and fsync needs it.
-        int mode = OpenMode.toMask(EnumSet.of(OpenMode.READ, OpenMode.WRITE, OpenMode.CREAT, OpenMode.EXCL));
+        int mode = OpenMode.toMask(how);
         handle = engine.request(engine.newRequest(PacketType.OPEN)
                         .putString(path)
                         .putUInt32(mode)
@@ -43,11 +56,30 @@ final class PartFile {
         file = new RemoteFile(engine, path, handle);
     }
 
-    void write(Content content) throws IOException {
-        try (var out = file.new RemoteFileOutputStream(0, UNCONFIRMED)) {
-            for (int at = 0; at < content.size(); at += CHUNK) {
+    String path() {
+        return path;
+    }
+
+    /** @return how many bytes stand there that the content begins with; none when any of them differs */
+    int keepBeginning(Content content) throws IOException {
+        int there = (int) Math.min(file.length(), content.size());
+        MessageDigest wanted = sha256Digest();
+        for (int at = 0; at < there; at += CHUNK) {
+            wanted.update(content.part(at, Math.min(CHUNK, there - at)));
+        }
+        if (sha256().equals(HexFormat.of().formatHex(wanted.digest()))) {
+            return there;
+        }
+        file.setLength(0);
+        return 0;
+    }
+
+    void write(Content content, int from, Progress progress) throws IOException {
+        try (var out = file.new RemoteFileOutputStream(from, UNCONFIRMED)) {
+            for (int at = from; at < content.size(); at += CHUNK) {
                 limit.check(at + " of " + content.size() + " bytes were written");
                 out.write(content.part(at, CHUNK));
+                progress.at(at, content.size());
             }
         }
     }

@@ -16,11 +16,13 @@ final class Target {
     private final String path;
     private final String folder;
     private final SFTPClient client;
+    private final FreeSpace space;
 
-    Target(String path, String folder, SFTPClient client) {
+    Target(String path, String folder, SFTPClient client, FreeSpace space) {
         this.path = path;
         this.folder = folder;
         this.client = client;
+        this.space = space;
     }
 
     /**
@@ -46,7 +48,7 @@ final class Target {
 
     /** @throws UnchangedException when the device tells of less room than is needed */
     void requireRoom(int bytes) throws IOException {
-        OptionalLong free = FreeSpace.in(folder, client.getSFTPEngine());
+        OptionalLong free = space.in(folder);
         if (free.isPresent() && free.getAsLong() < bytes) {
             throw new UnchangedException(
                     Reason.REFUSED,

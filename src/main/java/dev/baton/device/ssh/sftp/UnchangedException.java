@@ -39,6 +39,18 @@ public final class UnchangedException extends IOException {
         this(reason, message, null);
     }
 
+    public static UnchangedException refused(String message, @Nullable IOException cause) {
+        return new UnchangedException(Reason.REFUSED, message, cause);
+    }
+
+    public static UnchangedException different(String message) {
+        return new UnchangedException(Reason.DIFFERENT, message);
+    }
+
+    public static UnchangedException lost(String message, IOException cause) {
+        return new UnchangedException(Reason.CONNECTION_LOST, message + ": " + cause.getMessage(), cause);
+    }
+
     /** Whether the connection is fine, and the problem is another one than its loss. */
     public boolean answered() {
         return reason != Reason.CONNECTION_LOST;
@@ -49,7 +61,7 @@ public final class UnchangedException extends IOException {
     }
 
     /** Whether the device answered, and did not want to. */
-    static boolean refusal(IOException e) {
+    public static boolean refusal(IOException e) {
         return status(e) != StatusCode.UNKNOWN;
     }
 
