@@ -153,7 +153,7 @@ abstract class BreakersContract {
         OpenBreakers others = runner.openBreakers();
         others.refresh();
 
-        assertThat(runner.credentials.admit("box1", LOGIN)).isPresent();
+        await().until(() -> runner.credentials.admit("box1", LOGIN).isPresent());
 
         assertThat(runner.credentialBreakers(others).admit("box1", LOGIN)).isEmpty();
     }

@@ -77,7 +77,7 @@ final class Framing {
 
     private int size(int first) throws IOException {
         StringBuilder digits = new StringBuilder();
-        for (int octet = first; octet != '\n'; octet = next()) {
+        for (int octet = first; octet != '\n' || digits.isEmpty(); octet = next()) {
             boolean digit = octet >= (digits.isEmpty() ? '1' : '0') && octet <= '9';
             if (!digit || digits.length() == LONGEST_SIZE) {
                 throw new MalformedException("the size of a chunk begins \"" + digits + shown(octet) + "\"");
