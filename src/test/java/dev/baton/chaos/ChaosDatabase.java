@@ -78,7 +78,8 @@ final class ChaosDatabase implements AutoCloseable {
     }
 
     private static <T> T patiently(Callable<T> question) {
-        return await().atMost(LONGEST_OUTAGE)
+        return await().pollInSameThread()
+                .atMost(LONGEST_OUTAGE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptionsInstanceOf(DataAccessException.class)

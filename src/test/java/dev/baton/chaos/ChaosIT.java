@@ -66,6 +66,7 @@ class ChaosIT {
 
     private List<String> chaos(Cluster cluster, ChaosDatabase database) throws Exception {
         await("the procedure")
+                .pollInSameThread()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> database.number("select count(*) from act_re_procdef where key_ = 'chaos'") > 0);
         People people = new People(cluster, database, folder, password);

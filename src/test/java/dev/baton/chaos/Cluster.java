@@ -30,6 +30,7 @@ final class Cluster implements AutoCloseable {
             node.start();
             if (node == nodes.get(0)) {
                 await("the first node")
+                        .pollInSameThread()
                         .atMost(LONGEST_START)
                         .failFast(() -> !node.alive())
                         .until(node::ready);
@@ -40,6 +41,7 @@ final class Cluster implements AutoCloseable {
     /** A node that answers, as soon as there is one. */
     NodeProcess someNode() {
         return await("a node that answers")
+                .pollInSameThread()
                 .atMost(LONGEST_START)
                 .pollDelay(Duration.ZERO)
                 .until(this::someReady, node -> node != null);

@@ -51,6 +51,7 @@ final class Faults {
         for (int number = 0; number < plan.size(); number++) {
             long due = (long) sizes.runs() * number / plan.size();
             await("progress before fault " + number + ", " + plan.get(number))
+                    .pollInSameThread()
                     .atMost(Work.LONGEST_STANDSTILL)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> worker.isDone() || (work.settled() >= due && underWay() > 0));
@@ -84,7 +85,8 @@ final class Faults {
     private void stop(NodeProcess node) {
         long begun = System.nanoTime();
         node.freeze();
-        await().atMost(FROZEN.multipliedBy(2))
+        await().pollInSameThread()
+                .atMost(FROZEN.multipliedBy(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> System.nanoTime() - begun >= FROZEN.toNanos());
         thaws.add(System.currentTimeMillis());

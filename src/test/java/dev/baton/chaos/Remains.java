@@ -18,8 +18,9 @@ final class Remains {
 
     private static final String WAITS_FOR_A_DECISION =
             "exists (select 1 from baton_lease l where l.resource = a.device and l." + UNTIL_DECIDED + ")";
-    private static final String OPEN = "select count(*) from baton_action a where state in ('PLANNED', 'INTENT', 'SENT')"
-            + " and not " + WAITS_FOR_A_DECISION;
+    private static final String OPEN =
+            "select count(*) from baton_action a where state in ('PLANNED', 'INTENT', 'SENT')" + " and not "
+                    + WAITS_FOR_A_DECISION;
     private static final String HELD = "select count(*) from baton_lease where resource like 'fake-%'"
             + " and expires_at > current_timestamp and not " + UNTIL_DECIDED;
     private static final String UNFINISHED =
@@ -52,6 +53,7 @@ final class Remains {
     /** Until every run has ended or waits for a person, and nothing is under way or held. */
     void awaitQuiet(Duration limit) {
         await("the end of all that needs no person")
+                .pollInSameThread()
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(underWay()).isEmpty());
@@ -96,6 +98,7 @@ final class Remains {
     /** Every run ends once people have decided; where it has ended already, they may also leave an action as it is. */
     void decideAll(Duration limit) {
         await("the end of all runs")
+                .pollInSameThread()
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {

@@ -40,7 +40,8 @@ final class Work implements Callable<Void> {
             if (random.nextDouble() < CANCELLED) {
                 people.cancel(running().get(0));
             }
-            await().atMost(LONGEST_STANDSTILL)
+            await().pollInSameThread()
+                    .atMost(LONGEST_STANDSTILL)
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> {
                         answer();
