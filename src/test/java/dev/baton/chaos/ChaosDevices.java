@@ -27,6 +27,8 @@ final class ChaosDevices {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final Map<String, Integer> busy = new HashMap<>();
+    private static final int NOT_FOUND = 127;
+
     private final Random random;
     private final FileChannel log;
 
@@ -103,9 +105,13 @@ final class ChaosDevices {
                 String answer = "";
                 if (words[0].equals("ask")) {
                     answer = ask(device, words[1]);
-                } else {
+                } else if (words[0].equals("act")) {
                     begin(device, words[1]);
                     awaitEnd(device, words[1]);
+                } else {
+                    // Such as what would end an act: it goes on, and a person must decide.
+                    onExit(NOT_FOUND, "there is no such program");
+                    return;
                 }
                 getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 getOutputStream().flush();

@@ -9,13 +9,10 @@ import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.device.Deadlines;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Inventories;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.lab.Lab;
 import dev.baton.lab.LabSettings;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.DelegateSession;
 import dev.baton.testing.DeviceDelegates;
 import dev.baton.testing.FrrRouter;
@@ -55,12 +52,7 @@ class ApplyConfigIT {
         DEVICES.putAll(Inventories.read(lab.files().get(0)));
         DEVICES.put(FRR, ROUTER.device());
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
-                TestSettings.impatient(),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+        protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     }
 
     @AfterAll

@@ -9,12 +9,9 @@ import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.secret.SecretReference;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import java.util.regex.Pattern;
@@ -42,12 +39,7 @@ class CertificateIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
-                TestSettings.impatient(),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+        protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     }
 
     @AfterAll

@@ -12,13 +12,10 @@ import dev.baton.device.DeviceSettings;
 import dev.baton.device.RunLink;
 import dev.baton.device.TestLinks;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.secret.SecretReference;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,8 +41,7 @@ class CliIT {
     Path folder;
 
     private final Deadlines deadlines = new Deadlines();
-    private final SshProtocol protocol = new SshProtocol(
-            TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
+    private final SshProtocol protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     private CliServer device;
 
     @BeforeEach
@@ -173,8 +169,7 @@ class CliIT {
     void aBannerAloneIsUnreachableInTime() throws IOException {
         DeviceSettings settings = TestSettings.withTransportTimeout(Duration.ofSeconds(1));
         for (String banner : List.of("", "SSH-2.0-Frozen\r\n")) {
-            try (SshProtocol hasty = new SshProtocol(
-                            settings, deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
+            try (SshProtocol hasty = TestSsh.protocol(settings, deadlines);
                     ServerSocket frozen = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
                 Thread greeter = new Thread(() -> greet(frozen, banner));
                 greeter.setDaemon(true);

@@ -12,10 +12,8 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.Platforms;
 import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.secret.SecretReference;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +35,7 @@ class EnableIT {
     Path folder;
 
     private final Deadlines deadlines = new Deadlines();
-    private final SshProtocol protocol = new SshProtocol(
-            TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), PLATFORMS, InventoryTrust::of);
+    private final SshProtocol protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     private CliServer device;
 
     @BeforeEach

@@ -13,8 +13,6 @@ import dev.baton.device.TestSettings;
 import dev.baton.device.platform.Platform;
 import dev.baton.device.platform.Platforms;
 import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.FrrRouter;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +34,7 @@ class FrrIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
-                TestSettings.impatient(), deadlines, TestSecrets.fromFiles(), PLATFORMS, InventoryTrust::of);
+        protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     }
 
     @AfterAll

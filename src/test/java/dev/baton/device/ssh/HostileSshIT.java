@@ -17,12 +17,9 @@ import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceSettings;
-import dev.baton.device.platform.TestPlatforms;
 import dev.baton.device.ssh.TamperingPeer.Harm;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.secret.SecretReference;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,13 +71,10 @@ class HostileSshIT {
     @BeforeEach
     void start() throws IOException {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
+        protocol = TestSsh.protocol(
                 new DeviceSettings(
                         STEP, STEP, STEP, STEP, STEP, STEP, STEP, STEP, 0, null, Path.of("target", "scrub.key")),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+                deadlines);
         Path password = Files.writeString(folder.resolve("password"), "horse\n");
         credential = new Credential.SshPassword("ops", "ops", new SecretReference("file:" + password), null);
     }

@@ -11,12 +11,9 @@ import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.device.trust.TrustedKeys;
 import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.InventoryDevice;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import dev.baton.testing.Programs;
@@ -64,12 +61,7 @@ class JumpIT {
     }
 
     private static SshProtocol protocol(Duration transportTimeout) {
-        return new SshProtocol(
-                TestSettings.withTransportTimeout(transportTimeout),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+        return TestSsh.protocol(TestSettings.withTransportTimeout(transportTimeout), deadlines);
     }
 
     @AfterEach

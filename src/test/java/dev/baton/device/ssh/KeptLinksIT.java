@@ -12,10 +12,7 @@ import dev.baton.device.DeviceSettings;
 import dev.baton.device.RunLink;
 import dev.baton.device.TestLinks;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.InventoryDevice;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import dev.baton.testing.Programs;
@@ -54,8 +51,7 @@ class KeptLinksIT {
     }
 
     private void links(DeviceSettings settings) {
-        protocol = new SshProtocol(
-                settings, deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
+        protocol = TestSsh.protocol(settings, deadlines);
         links = new TestLinks(settings, protocol);
     }
 

@@ -9,11 +9,8 @@ import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import java.time.LocalDate;
@@ -35,8 +32,7 @@ class LegacyIT {
             "LogLevel DEBUG1");
 
     private static final Deadlines DEADLINES = new Deadlines();
-    private static final SshProtocol PROTOCOL = new SshProtocol(
-            TestSettings.impatient(), DEADLINES, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
+    private static final SshProtocol PROTOCOL = TestSsh.protocol(TestSettings.impatient(), DEADLINES);
 
     @AfterAll
     static void stop() {

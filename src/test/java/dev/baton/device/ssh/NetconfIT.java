@@ -12,10 +12,7 @@ import dev.baton.action.netconf.Netconf;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.InventoryDevice;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.DelegateSession;
 import dev.baton.testing.DeviceDelegates;
 import dev.baton.testing.Devices;
@@ -51,12 +48,7 @@ class NetconfIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
-                TestSettings.impatient(),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+        protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     }
 
     @AfterAll

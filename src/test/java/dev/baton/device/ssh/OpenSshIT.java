@@ -15,11 +15,9 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.Platform;
 import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.inventory.HostTrust;
 import dev.baton.secret.SecretReference;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import dev.baton.testing.Programs;
@@ -46,12 +44,7 @@ class OpenSshIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
-                TestSettings.impatient(),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+        protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     }
 
     @AfterAll
@@ -212,12 +205,7 @@ class OpenSshIT {
     @Test
     void aFrozenPeerIsFoundByItsSilenceLongBeforeTheEndOfTheCommand() {
         try (Deadlines own = new Deadlines();
-                SshProtocol probing = new SshProtocol(
-                        TestSettings.withKeepAlive(Duration.ofSeconds(1)),
-                        own,
-                        TestSecrets.fromFiles(),
-                        TestPlatforms.shipped(),
-                        InventoryTrust::of);
+                SshProtocol probing = TestSsh.protocol(TestSettings.withKeepAlive(Duration.ofSeconds(1)), own);
                 DeviceLink link =
                         probing.open(Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin()))) {
             link.connect(Command.exec("true"));

@@ -12,9 +12,6 @@ import dev.baton.action.Upload;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import dev.baton.testing.Programs;
@@ -53,12 +50,7 @@ class SftpWriteIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
-                TestSettings.impatient(),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+        protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     }
 
     @AfterAll

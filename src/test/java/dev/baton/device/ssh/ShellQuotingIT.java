@@ -10,9 +10,6 @@ import dev.baton.action.Shell;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import java.nio.file.Path;
@@ -53,12 +50,7 @@ class ShellQuotingIT {
         List<String> arrivedInside = new ArrayList<>();
 
         try (Deadlines deadlines = new Deadlines();
-                SshProtocol protocol = new SshProtocol(
-                        TestSettings.impatient(),
-                        deadlines,
-                        TestSecrets.fromFiles(),
-                        TestPlatforms.shipped(),
-                        InventoryTrust::of);
+                SshProtocol protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
                 DeviceLink link =
                         protocol.open(Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin()))) {
             for (int from = 0; from < accepted.size(); from += PER_COMMAND) {

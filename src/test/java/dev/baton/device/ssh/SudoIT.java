@@ -11,11 +11,8 @@ import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.Credential;
 import dev.baton.secret.SecretReference;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.Devices;
 import dev.baton.testing.OpenSshServer;
 import dev.baton.testing.Programs;
@@ -40,8 +37,7 @@ class SudoIT {
     private static final String PASSWORD = UUID.randomUUID().toString();
     private static final Path RULE = Path.of("/etc/sudoers.d", USER);
     private static final Deadlines DEADLINES = new Deadlines();
-    private static final SshProtocol PROTOCOL = new SshProtocol(
-            TestSettings.impatient(), DEADLINES, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
+    private static final SshProtocol PROTOCOL = TestSsh.protocol(TestSettings.impatient(), DEADLINES);
 
     @BeforeAll
     static void makeAccount() throws Exception {

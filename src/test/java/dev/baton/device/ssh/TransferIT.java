@@ -9,10 +9,7 @@ import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.device.Deadlines;
 import dev.baton.device.TestSettings;
-import dev.baton.device.platform.TestPlatforms;
-import dev.baton.device.trust.InventoryTrust;
 import dev.baton.inventory.InventoryDevice;
-import dev.baton.secret.TestSecrets;
 import dev.baton.testing.DelegateSession;
 import dev.baton.testing.DeviceDelegates;
 import dev.baton.testing.Devices;
@@ -50,12 +47,7 @@ class TransferIT {
     @BeforeAll
     static void start() {
         deadlines = new Deadlines();
-        protocol = new SshProtocol(
-                TestSettings.impatient(),
-                deadlines,
-                TestSecrets.fromFiles(),
-                TestPlatforms.shipped(),
-                InventoryTrust::of);
+        protocol = TestSsh.protocol(TestSettings.impatient(), deadlines);
     }
 
     @AfterAll
