@@ -120,6 +120,19 @@ public sealed interface Credential {
     record Protected(String protocol, SecretReference secret) {}
 
     /**
+     * User name and password of a file server, which a device that fetches a file is told when it asks.
+     *
+     * @param hosts the only servers that devices may be told it for
+     */
+    record FileServer(String name, String username, SecretReference password, List<String> hosts)
+            implements Credential {
+
+        public FileServer {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
      * A secret for a header of HTTP requests.
      *
      * @param hosts the only hosts that it is sent to

@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.Credential.FileServer;
 import dev.baton.inventory.Credential.HttpToken;
 import dev.baton.inventory.Credential.Protected;
 import dev.baton.inventory.Credential.SnmpCommunity;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CredentialReader {
 
     private static final List<String> TYPES =
-            List.of("ssh-password", "ssh-key", "snmp-community", "snmp-v3", "http-token");
+            List.of("ssh-password", "ssh-key", "snmp-community", "snmp-v3", "http-token", "file-server");
     private static final List<String> AUTH = List.of("SHA-256", "SHA-512", "SHA-384", "SHA-224", "SHA", "MD5");
     private static final List<String> PRIVACY =
             List.of("AES-128", "AES-192", "AES-256", "AES-192-C", "AES-256-C", "DES");
@@ -49,6 +50,12 @@ final class CredentialReader {
                 Optional.of(new SnmpCommunity(name, secret(entry, "community"), flag(entry, "writable")));
             case "snmp-v3" -> Optional.of(snmpUser(entry, name));
             case "http-token" -> Optional.of(httpToken(entry, name));
+            case "file-server" ->
+                Optional.of(new FileServer(
+                        name,
+                        entry.required("username"),
+                        secret(entry, "password"),
+                        hosts(entry, "[files.example.org]")));
             default -> Optional.empty();
         };
         if (credential.isEmpty()) {
@@ -90,11 +97,15 @@ final class CredentialReader {
     }
 
     private static HttpToken httpToken(Entry entry, String name) {
+        return new HttpToken(name, secret(entry, "token"), hosts(entry, "[netbox.example.org]"));
+    }
+
+    private static List<String> hosts(Entry entry, String example) {
         List<String> hosts = entry.texts("hosts");
         if (hosts.isEmpty()) {
-            entry.fault("hosts is missing: the hosts that the token may be sent to, e.g. [netbox.example.org]");
+            entry.fault("hosts is missing: the hosts that the secret may be sent to, e.g. " + example);
         }
-        return new HttpToken(name, secret(entry, "token"), hosts);
+        return hosts;
     }
 
     private static Protected protection(Entry entry, List<String> known) {

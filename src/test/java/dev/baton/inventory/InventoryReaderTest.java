@@ -148,6 +148,24 @@ class InventoryReaderTest {
     }
 
     @Test
+    void aFileServersPasswordNamesItsHosts() throws IOException {
+        String files = "  - {name: files, type: file-server, username: baton, password: \"env:FILES_PASSWORD\","
+                + " hosts: [files.example.org]}\n";
+        Path file = write("inventory.yaml", GOOD + files);
+        Path everywhere = write("everywhere.yaml", GOOD + files.replace(", hosts: [files.example.org]", ""));
+
+        assertThat(reader().read(List.of(file)).credentials())
+                .containsEntry(
+                        "files",
+                        new Credential.FileServer(
+                                "files",
+                                "baton",
+                                new SecretReference("env:FILES_PASSWORD"),
+                                List.of("files.example.org")));
+        assertThat(faults(everywhere)).singleElement().asString().contains("hosts is missing");
+    }
+
+    @Test
     void aTokenForHttpNamesItsHosts() throws IOException {
         String token =
                 "  - {name: netbox, type: http-token, token: \"env:NETBOX_TOKEN\", hosts: [netbox.example.org]}\n";
@@ -216,7 +234,7 @@ class InventoryReaderTest {
                         "15: a device needs ssh or snmp, or both",
                         "17: community must be a reference, env:NAME or file:PATH, and never the secret itself",
                         "18: unknown type telnet; known are ssh-password, ssh-key, snmp-community, snmp-v3,"
-                                + " http-token",
+                                + " http-token, file-server",
                         "19: unknown protocol ROT13; known are SHA-256, SHA-512, SHA-384, SHA-224, SHA, MD5",
                         "20: unknown key colour; known here: sites, credentials, devices");
         assertThat(String.join("\n", faults)).doesNotContain("sesame");

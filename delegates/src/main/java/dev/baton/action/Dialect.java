@@ -22,6 +22,12 @@ public interface Dialect {
                 "the platform " + platform() + " does not say how its configuration is changed");
     }
 
+    /** How it fetches files from a file server. @throws ActionProblem {@code UNSUPPORTED} when the platform does not say */
+    default FileCopy fileCopy() {
+        throw Problem.UNSUPPORTED.because(
+                "the platform " + platform() + " does not say how it fetches a file from a server");
+    }
+
     /** The configuration without the lines that change by themselves (dates, counters, banners of the dump). */
     String withoutVolatileLines(String configuration);
 

@@ -25,6 +25,8 @@ public final class Dialogue {
 
     private static final Duration STEP = Duration.ofSeconds(1);
 
+    private static final ServerPassword NO_PASSWORD = new ServerPassword("", null);
+
     private final String device;
     private final CliTraits traits;
     private final Terminal terminal;
@@ -63,7 +65,7 @@ public final class Dialogue {
         }
         shown = prompt.line();
         for (String command : traits.setUp()) {
-            converse(command, end);
+            converse(command, end, NO_PASSWORD);
         }
         beginning = shown;
     }
@@ -81,17 +83,28 @@ public final class Dialogue {
      *     {@code ANSWER_INCOMPLETE} for a question nobody may answer
      */
     public Answer send(Command command) throws IOException {
-        Reply reply = converse(command.text(), Limit.after(command.timeout(), clock));
-        String text = body(reply, command.text());
+        return send(command, null);
+    }
+
+    /** The same for a command that may need the login of a file server, which is in no answer and no message. */
+    public Answer send(Command command, @Nullable ServerLogin login) throws IOException {
+        String typed = login == null ? command.text() : login.typed();
+        try (ServerPassword password = new ServerPassword(device, login)) {
+            Reply reply = converse(typed, Limit.after(command.timeout(), clock), password);
+            return answer(command, password.masked(body(reply, typed)), reply.dropped());
+        }
+    }
+
+    private Answer answer(Command command, String text, long dropped) {
         Optional<String> error = traits.error(text);
         if (error.isPresent()) {
             throw Problem.COMMAND_REJECTED.because(
                     device + ": \"" + command.text() + "\": the device answers \"" + error.get() + "\"");
         }
-        return new Answer(command, null, null, text, "", List.of(), reply.dropped());
+        return new Answer(command, null, null, text, "", List.of(), dropped);
     }
 
-    private Reply converse(String command, Limit limit) throws IOException {
+    private Reply converse(String command, Limit limit, ServerPassword password) throws IOException {
         skipWhatNobodyAskedFor();
         Reply reply = new Reply();
         shown = "";
@@ -125,13 +138,17 @@ public final class Dialogue {
                     terminal.type(allowed.get() + traits.enter());
                     answered = true;
                     silence = Duration.ZERO;
+                } else if (password.answers(last, terminal, traits.enter())) {
+                    reply.seen();
+                    answered = true;
+                    silence = Duration.ZERO;
                 } else if (Question.asked(last)) {
-                    throw new UnansweredException(last.strip(), answered);
+                    throw new UnansweredException(password.masked(last.strip()), answered);
                 }
             }
-            refuseSilence(reply, silence, last);
+            refuseSilence(reply, silence, password.masked(last));
         }
-        throw SilentException.atTheEnd(TerminalText.lastLine(reply.tail()));
+        throw SilentException.atTheEnd(password.masked(TerminalText.lastLine(reply.tail())));
     }
 
     private void refuseSilence(Reply reply, Duration silence, String lastLine) throws SilentException {

@@ -12,6 +12,10 @@ final class Question {
             + "|(?:password|passphrase|username|login)[^:\\n]{0,64}:)\\s*$");
     private static final Pattern PASSWORD = Pattern.compile("(?i)(?:enable )?password ?:");
 
+    /** As OpenSSH and devices ask for the password of another host. */
+    private static final Pattern SERVER_PASSWORD = Pattern.compile(
+            "(?i)(?:[\\w.-]{1,64}@[\\w.:-]{1,255}'s |\\([\\w.-]{1,64}@[\\w.:-]{1,255}\\) )?password ?:");
+
     private Question() {}
 
     static boolean asked(String lastLine) {
@@ -21,6 +25,10 @@ final class Question {
     /** Whether the line is nothing but the question: in any other line a password could end up where it is shown. */
     static boolean asksForPassword(String lastLine) {
         return PASSWORD.matcher(lastLine.strip()).matches();
+    }
+
+    static boolean asksForServerPassword(String lastLine) {
+        return SERVER_PASSWORD.matcher(lastLine.strip()).matches();
     }
 
     static boolean never(String lastLine) {

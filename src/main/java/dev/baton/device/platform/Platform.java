@@ -3,6 +3,7 @@ package dev.baton.device.platform;
 import dev.baton.action.Command;
 import dev.baton.action.ConfigChange;
 import dev.baton.action.Dialect;
+import dev.baton.action.FileCopy;
 import dev.baton.action.Operation;
 import dev.baton.action.Problem;
 import dev.baton.action.Shell;
@@ -22,6 +23,7 @@ public final class Platform implements Dialect {
     private final Scrubber scrubber;
     private final @Nullable CliTraits cli;
     private final @Nullable ConfigChange change;
+    private final @Nullable FileCopy copy;
 
     Platform(
             String name,
@@ -30,7 +32,8 @@ public final class Platform implements Dialect {
             ConfigTraits config,
             Scrubber scrubber,
             @Nullable CliTraits cli,
-            @Nullable ConfigChange change) {
+            @Nullable ConfigChange change,
+            @Nullable FileCopy copy) {
         this.name = name;
         this.shell = shell;
         this.commands = Map.copyOf(commands);
@@ -38,6 +41,7 @@ public final class Platform implements Dialect {
         this.scrubber = scrubber;
         this.cli = cli;
         this.change = change;
+        this.copy = copy;
     }
 
     @Override
@@ -67,6 +71,11 @@ public final class Platform implements Dialect {
     @Override
     public ConfigChange configChange() {
         return change == null ? Dialect.super.configChange() : change;
+    }
+
+    @Override
+    public FileCopy fileCopy() {
+        return copy == null ? Dialect.super.fileCopy() : copy;
     }
 
     @Override

@@ -13,7 +13,8 @@ record PlatformFile(
         Map<String, NativeCommand> operations,
         @Nullable Config config,
         @Nullable Cli cli,
-        @Nullable Change change) {
+        @Nullable Change change,
+        @Nullable Copy copy) {
 
     /** A native command and how long it may take. */
     record NativeCommand(String command, @Nullable Duration timeout) {}
@@ -44,6 +45,15 @@ record PlatformFile(
             @Nullable List<String> save,
             @Nullable String saved,
             @Nullable Change otherwise) {}
+
+    /** How a file is fetched from a server; see {@link dev.baton.action.FileCopy}. */
+    record Copy(
+            String fetch,
+            @Nullable String vrf,
+            Map<String, String> verify,
+            String digest,
+            String absent,
+            @Nullable List<String> refused) {}
 
     /** What opens and closes a block of a dump. */
     record Blocks(String opens, String closes) {}

@@ -11,6 +11,7 @@ import dev.baton.action.Command;
 import dev.baton.action.ConfigChange;
 import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.ConfigStyle;
+import dev.baton.action.FileCopy;
 import dev.baton.action.Operation;
 import dev.baton.action.Shell;
 import java.time.Duration;
@@ -93,7 +94,8 @@ final class PlatformReader {
                         config.blocks() == null ? null : blocks(config.blocks())),
                 new Scrubber(secrets(config.secrets()), hash),
                 file.cli() == null ? null : cli(file.cli()),
-                file.change() == null ? null : change(file.change()));
+                file.change() == null ? null : change(file.change()),
+                file.copy() == null ? null : copy(file.copy()));
     }
 
     private static ConfigChange change(PlatformFile.Change change) {
@@ -128,6 +130,22 @@ final class PlatformReader {
         steps.put(Step.SAVE, orEmpty(change.save()));
         steps.put(Step.SAVED, orEmpty(change.saved()));
         return steps;
+    }
+
+    private static FileCopy copy(PlatformFile.Copy copy) {
+        require(copy.fetch(), "copy.fetch");
+        require(copy.verify(), "copy.verify");
+        require(copy.digest(), "copy.digest");
+        require(copy.absent(), "copy.absent");
+        Map<FileCopy.Digest, String> verify = new EnumMap<>(FileCopy.Digest.class);
+        copy.verify()
+                .forEach((kind, command) -> verify.put(constant(FileCopy.Digest.class, kind, "copy.verify"), command));
+        Pattern digest = Pattern.compile(copy.digest(), Pattern.MULTILINE);
+        if (digest.matcher("").groupCount() == 0) {
+            throw new IllegalArgumentException("copy.digest: \"" + copy.digest() + "\" has no group around the digest");
+        }
+        return new FileCopy(
+                copy.fetch(), copy.vrf(), verify, digest, Pattern.compile(copy.absent()), patterns(copy.refused()));
     }
 
     private static ConfigTraits.Blocks blocks(PlatformFile.Blocks blocks) {

@@ -5,6 +5,7 @@ import dev.baton.action.Command;
 import dev.baton.device.cli.Dialogue;
 import dev.baton.device.cli.EnableSecret;
 import dev.baton.device.cli.Patience;
+import dev.baton.device.cli.ServerLogin;
 import dev.baton.device.cli.Terminal;
 import dev.baton.device.platform.CliTraits;
 import java.io.IOException;
@@ -71,8 +72,9 @@ final class CliSession implements Terminal {
         dialogue.begin(limit, secret);
     }
 
-    Answer send(Command command) throws IOException {
-        return dialogue.send(command);
+    /** @param login what the device is told of a file server; null where it needs none */
+    Answer send(Command command, @Nullable ServerLogin login) throws IOException {
+        return dialogue.send(command, login);
     }
 
     @Override

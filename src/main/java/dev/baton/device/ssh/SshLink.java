@@ -11,6 +11,7 @@ import dev.baton.device.Deadlines.Deadline;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.Progress;
 import dev.baton.device.cli.Patience;
+import dev.baton.device.cli.ServerLogin;
 import dev.baton.device.cli.SilentException;
 import dev.baton.device.cli.UnansweredException;
 import dev.baton.device.netconf.MalformedException;
@@ -57,6 +58,7 @@ final class SshLink implements DeviceLink {
         if (isApart(command)) {
             apart().connect(own(command));
         } else {
+            protocol.serverLogin(command);
             ready(command);
         }
     }
@@ -76,11 +78,12 @@ final class SshLink implements DeviceLink {
         if (isApart(command)) {
             return sendApart(command);
         }
+        ServerLogin login = protocol.serverLogin(command);
         SshConnection open = ready(command);
         CliSession session = command.channel() == Channel.CLI ? cli : null;
         try (Deadline deadline = protocol.deadlines().start(longest(command), open::abort)) {
             try {
-                Answer answer = session == null ? transmit(open, command) : session.send(command);
+                Answer answer = session == null ? transmit(open, command) : session.send(command, login);
                 rested = false;
                 fetching = null;
                 return answer;

@@ -1,11 +1,13 @@
 package dev.baton.device.ssh;
 
 import dev.baton.action.Channel;
+import dev.baton.action.Command;
 import dev.baton.action.Problem;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.DeviceSettings;
 import dev.baton.device.Protocol;
+import dev.baton.device.cli.ServerLogin;
 import dev.baton.device.platform.Platform;
 import dev.baton.device.platform.Platforms;
 import dev.baton.device.trust.HostTrusts;
@@ -22,6 +24,7 @@ import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.connection.ConnectionImpl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** SSH: commands, interactive CLIs and files, over one connection per link, which the steps of a run hand on. */
@@ -32,6 +35,7 @@ class SshProtocol implements Protocol, AutoCloseable {
     private final Deadlines deadlines;
     private final Platforms platforms;
     private final HostTrusts trusts;
+    private final @Nullable FileServers fileServers;
     private final Config config;
     private final Config legacyConfig;
     private final SshLogin login;
@@ -41,7 +45,20 @@ class SshProtocol implements Protocol, AutoCloseable {
         return thread;
     });
 
+    /** Without file servers. */
     SshProtocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets, Platforms platforms, HostTrusts trusts) {
+        this(settings, deadlines, secrets, platforms, trusts, null);
+    }
+
+    @Autowired
+    SshProtocol(
+            DeviceSettings settings,
+            Deadlines deadlines,
+            Secrets secrets,
+            Platforms platforms,
+            HostTrusts trusts,
+            @Nullable FileServers fileServers) {
+        this.fileServers = fileServers;
         this.trusts = trusts;
         this.platforms = platforms;
         this.settings = settings;
@@ -72,6 +89,12 @@ class SshProtocol implements Protocol, AutoCloseable {
             throw Problem.UNSUPPORTED.because(device.name() + ": the inventory gives it no ssh access");
         }
         return new SshLink(device, access, this);
+    }
+
+    /** What a device is told of the file server that a command names; null where it names none. */
+    @Nullable
+    ServerLogin serverLogin(Command command) {
+        return fileServers == null ? null : fileServers.login(command);
     }
 
     /** @param before the connection of the hop before it; null where there is none */

@@ -190,6 +190,32 @@ class DialogueTest {
     }
 
     @Test
+    void thePasswordOfAFileServerIsNotInTheAnswer() throws IOException {
+        Command copy = Command.cli("copy scp://{credential:files}@files.example.org/sw.bin flash:sw.bin");
+        String typed = "copy scp://baton@files.example.org/sw.bin flash:sw.bin";
+        device.on(typed + "\n", typed + "\r\nPassword: ")
+                .on("filesesame", "filesesame")
+                .after("filesesame", "\n", "\r\nfilesesame accepted\r\n3698 bytes copied\r\nrtr1#");
+        dialogue.begin(LIMIT, NO_SECRET);
+
+        Answer answer = dialogue.send(copy, SessionWithPlatform.serverLogin(copy));
+
+        assertThat(device.typed()).endsWith(typed + "\n", "filesesame", "\n");
+        assertThat(answer.command()).isEqualTo(copy);
+        assertThat(answer.output())
+                .endsWith("*** accepted\n3698 bytes copied\n")
+                .doesNotContain("filesesame");
+    }
+
+    @Test
+    void aCommandWithoutAFileServerIsGivenNoPassword() throws IOException {
+        device.on("copy x y\n", "copy x y\r\nPassword: ");
+        dialogue.begin(LIMIT, NO_SECRET);
+
+        assertThatThrownBy(() -> dialogue.send(Command.cli("copy x y"))).isInstanceOf(UnansweredException.class);
+    }
+
+    @Test
     void aDeviceWithoutAPromptIsNotTypedAt() {
         ScriptedTerminal mute = new ScriptedTerminal().shows("Press any key to continue");
         Dialogue silent = new Dialogue(

@@ -57,7 +57,7 @@ final class RecordedLink implements DeviceLink {
             }
             Dialogue current = dialogue == null ? begun() : dialogue;
             dialogue = current;
-            return current.send(command);
+            return current.send(command, SessionWithPlatform.serverLogin(command));
         } catch (IOException e) {
             throw Problem.OUTCOME_UNKNOWN.because(command.text() + ": " + e.getMessage());
         }

@@ -25,6 +25,15 @@ final class SessionWithPlatform {
             new SecretReference("env:NET_ENABLE"),
             reference -> new Secret("opensesame".toCharArray()));
 
+    /** What a device is told of the file server {@code files}. */
+    static ServerLogin serverLogin(Command command) {
+        return new ServerLogin(
+                command.text().replace("{credential:files}", "baton"),
+                "files",
+                new SecretReference("env:FILES_PASSWORD"),
+                reference -> new Secret("filesesame".toCharArray()));
+    }
+
     private final Platform platform;
 
     SessionWithPlatform(Platform platform) {

@@ -85,6 +85,7 @@ class ElementTemplateTest {
                         "nextBatch",
                         "recordFinding",
                         "uploadFile",
+                        "copyToDevice",
                         "downloadFile",
                         "runScript",
                         "applyConfig",
