@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.testing.Unmarked;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ final class SshFleet {
     private static final class Executed extends AbstractCommandSupport {
 
         Executed(String command, CloseableExecutorService threads) {
-            super(command, threads);
+            super(Unmarked.of(command), threads);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.baton.chaos;
 
-import dev.baton.testing.Unmarked;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,8 +26,6 @@ final class ChaosDevices {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final Map<String, Integer> busy = new HashMap<>();
-    private static final int NOT_FOUND = 127;
-
     private final Random random;
     private final FileChannel log;
 
@@ -94,7 +91,7 @@ final class ChaosDevices {
     private final class Executed extends AbstractCommandSupport {
 
         Executed(String command) {
-            super(Unmarked.of(command), null);
+            super(command, null);
         }
 
         @Override
@@ -105,13 +102,9 @@ final class ChaosDevices {
                 String answer = "";
                 if (words[0].equals("ask")) {
                     answer = ask(device, words[1]);
-                } else if (words[0].equals("act")) {
+                } else {
                     begin(device, words[1]);
                     awaitEnd(device, words[1]);
-                } else {
-                    // Such as what would end an act: it goes on, and a person must decide.
-                    onExit(NOT_FOUND, "there is no such program");
-                    return;
                 }
                 getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 getOutputStream().flush();

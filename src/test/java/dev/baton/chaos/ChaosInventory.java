@@ -18,7 +18,7 @@ final class ChaosInventory {
         StringBuilder credentials = new StringBuilder("credentials:\n");
         for (int number = 0; number < DEVICES; number++) {
             devices.append(
-                    "  - {name: %1$s, address: 127.0.0.1, platform: linux, ssh: {port: %2$d, credential: %1$s, host-key: \"%3$s\"}}\n"
+                    "  - {name: %1$s, address: 127.0.0.1, platform: frr, ssh: {port: %2$d, credential: %1$s, host-key: \"%3$s\"}}\n"
                             .formatted(name(number), port, fingerprint));
             credentials.append(
                     "  - {name: %1$s, type: ssh-password, username: %1$s, password: \"env:CHAOS_PASSWORD\"}\n"

@@ -13,27 +13,14 @@ import java.util.TreeMap;
 /** What is left when the chaos is over, and how people bring it to its end. */
 final class Remains {
 
-    /** A lease of an action that a person must decide, since it may still run on its device. */
-    private static final String UNTIL_DECIDED = "expires_at > timestamp with time zone '9999-01-01 00:00:00+00'";
-
-    private static final String WAITS_FOR_A_DECISION =
-            "exists (select 1 from baton_lease l where l.resource = a.device and l." + UNTIL_DECIDED + ")";
-    private static final String OPEN =
-            "select count(*) from baton_action a where state in ('PLANNED', 'INTENT', 'SENT')" + " and not "
-                    + WAITS_FOR_A_DECISION;
-    private static final String HELD = "select count(*) from baton_lease where resource like 'fake-%'"
-            + " and expires_at > current_timestamp and not " + UNTIL_DECIDED;
+    private static final String OPEN = "select count(*) from baton_action where state in ('PLANNED', 'INTENT', 'SENT')";
+    private static final String HELD =
+            "select count(*) from baton_lease where resource like 'fake-%' and expires_at > current_timestamp";
     private static final String UNFINISHED =
             "select r.reference from baton_run r join act_hi_procinst p on p.id_ = r.process_instance"
                     + " where p.end_time_ is null";
     private static final String NOBODY_ASKED = " and not exists (select 1 from act_ru_task t where t.proc_inst_id_ ="
-            + " p.id_) and not exists (select 1 from act_ru_incident i where i.proc_inst_id_ = p.id_)"
-            + " and not exists (select 1 from baton_action a where a.run = p.id_ and a.state = 'PLANNED' and "
-            + WAITS_FOR_A_DECISION + ")";
-    private static final String ENDED_IN_DOUBT = "select distinct r.reference from baton_action a"
-            + " join baton_run r on r.process_instance = a.run"
-            + " join act_hi_procinst p on p.id_ = r.process_instance"
-            + " where a.state = 'UNKNOWN' and p.end_time_ is not null";
+            + " p.id_) and not exists (select 1 from act_ru_incident i where i.proc_inst_id_ = p.id_)";
 
     private final People people;
     private final ChaosDatabase database;
@@ -109,10 +96,12 @@ final class Remains {
                             + " join baton_run r on r.process_instance = i.proc_inst_id_")) {
                         people.retry(reference);
                     }
-                    database.words(ENDED_IN_DOUBT).forEach(this::decide);
                     return database.words(UNFINISHED).isEmpty();
                 });
-        database.words(ENDED_IN_DOUBT).forEach(this::decide);
+        for (String reference : database.words("select distinct r.reference from baton_action a"
+                + " join baton_run r on r.process_instance = a.run where a.state = 'UNKNOWN'")) {
+            decide(reference);
+        }
         awaitQuiet(limit);
     }
 
