@@ -52,12 +52,10 @@ class Attempts {
             GuardedSession session =
                     new GuardedSession(action, link, action.commands(), action.facts(), transcript, permit);
             try {
-                return succeeded(
-                        reached(row, session),
-                        action.context()
-                                .delegate()
-                                .perform(session, action.context().inputs()),
-                        transcript);
+                Result result = action.context()
+                        .delegate()
+                        .perform(session, action.context().inputs());
+                return succeeded(reached(row, session), result, transcript);
             } catch (RuntimeException e) {
                 return failed(action, lease, row, session, transcript, e);
             }

@@ -119,7 +119,7 @@ final class ScpFiles {
         } catch (UnchangedException e) {
             throw e;
         } catch (IOException e) {
-            throw connection.alive()
+            throw connection.answers()
                     ? UnchangedException.refused("over SCP the device does not take it: " + e.getMessage(), e)
                     : UnchangedException.lost("the connection was lost before the file took its place", e);
         }

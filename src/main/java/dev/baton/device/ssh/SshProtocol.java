@@ -24,7 +24,6 @@ import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.connection.ConnectionImpl;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** SSH: commands, interactive CLIs and files, over one connection per link, which the steps of a run hand on. */
@@ -35,7 +34,7 @@ class SshProtocol implements Protocol, AutoCloseable {
     private final Deadlines deadlines;
     private final Platforms platforms;
     private final HostTrusts trusts;
-    private final @Nullable FileServers fileServers;
+    private final FileServers fileServers;
     private final Config config;
     private final Config legacyConfig;
     private final SshLogin login;
@@ -45,19 +44,13 @@ class SshProtocol implements Protocol, AutoCloseable {
         return thread;
     });
 
-    /** Without file servers. */
-    SshProtocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets, Platforms platforms, HostTrusts trusts) {
-        this(settings, deadlines, secrets, platforms, trusts, null);
-    }
-
-    @Autowired
     SshProtocol(
             DeviceSettings settings,
             Deadlines deadlines,
             Secrets secrets,
             Platforms platforms,
             HostTrusts trusts,
-            @Nullable FileServers fileServers) {
+            FileServers fileServers) {
         this.fileServers = fileServers;
         this.trusts = trusts;
         this.platforms = platforms;
@@ -94,7 +87,7 @@ class SshProtocol implements Protocol, AutoCloseable {
     /** What a device is told of the file server that a command names; null where it names none. */
     @Nullable
     ServerLogin serverLogin(Command command) {
-        return fileServers == null ? null : fileServers.login(command);
+        return fileServers.login(command);
     }
 
     /** @param before the connection of the hop before it; null where there is none */

@@ -6,9 +6,12 @@ import dev.baton.device.Protocol;
 import dev.baton.device.TestSettings;
 import dev.baton.device.platform.TestPlatforms;
 import dev.baton.device.trust.InventoryTrust;
+import dev.baton.inventory.Inventory;
+import dev.baton.secret.Secrets;
 import dev.baton.secret.TestSecrets;
+import org.mockito.Mockito;
 
-/** SSH as the application speaks it, with secrets from files and no key but those of the inventory. */
+/** SSH as the application speaks it, with secrets from files no key but those of the inventory, and no file server. */
 public final class TestSsh {
 
     private TestSsh() {}
@@ -18,7 +21,13 @@ public final class TestSsh {
     }
 
     static SshProtocol protocol(DeviceSettings settings, Deadlines deadlines) {
+        Secrets secrets = TestSecrets.fromFiles();
         return new SshProtocol(
-                settings, deadlines, TestSecrets.fromFiles(), TestPlatforms.shipped(), InventoryTrust::of);
+                settings,
+                deadlines,
+                secrets,
+                TestPlatforms.shipped(),
+                InventoryTrust::of,
+                new FileServers(Mockito.mock(Inventory.class), secrets));
     }
 }
