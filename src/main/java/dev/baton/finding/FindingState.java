@@ -3,5 +3,6 @@ package dev.baton.finding;
 /** Whether somebody still has to look at a finding. */
 public enum FindingState {
     OPEN,
+    ACKNOWLEDGED,
     RESOLVED
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param part the faulty part; empty for the whole device
  * @param seen how often it was reported
  * @param run the reference of the run that saw it last
+ * @param evidence what was seen, as the device told it
+ * @param reopened how often it came back soon after it was resolved
  */
 public record FindingView(
         String id,
@@ -23,4 +25,11 @@ public record FindingView(
         Instant openedAt,
         Instant seenAt,
         @Nullable Instant resolvedAt,
-        String run) {}
+        String run,
+        @Nullable String evidence,
+        int reopened,
+        @Nullable Acknowledgement acknowledgement) {
+
+    /** Who took notice, and why the finding may stay. */
+    public record Acknowledgement(String by, Instant at, String note) {}
+}

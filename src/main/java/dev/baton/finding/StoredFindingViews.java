@@ -83,7 +83,19 @@ class StoredFindingViews implements FindingViews {
                 instant(row, "opened_at"),
                 instant(row, "seen_at"),
                 row.getObject("resolved_at") == null ? null : instant(row, "resolved_at"),
-                row.getString("run"));
+                row.getString("run"),
+                row.getString("evidence"),
+                row.getInt("reopened"),
+                acknowledgement(row));
+    }
+
+    private static FindingView.@Nullable Acknowledgement acknowledgement(ResultSet row) throws SQLException {
+        return row.getString("acknowledged_by") == null
+                ? null
+                : new FindingView.Acknowledgement(
+                        row.getString("acknowledged_by"),
+                        instant(row, "acknowledged_at"),
+                        row.getString("acknowledged_note"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,8 +4,13 @@ import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,9 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps findings in the database: at most one is open for a device, kind and part. */
 @Service
-class StoredFindings implements Findings {
+class StoredFindings implements Findings, FindingActs {
 
     private static final int MESSAGE_LENGTH = 2_000;
+    private static final int EVIDENCE_LENGTH = 4_000;
 
     private final JdbcClient jdbc;
     private final FindingSettings settings;
@@ -50,12 +56,50 @@ class StoredFindings implements Findings {
         jdbc.sql("""
                         update baton_finding
                         set state = 'RESOLVED', open_key = null, resolved_at = current_timestamp, run = :run
-                        where device = :device and kind = :kind and state = 'OPEN'
+                        where device = :device and kind = :kind and state <> 'RESOLVED'
                         """)
                 .param("run", run)
                 .param("device", device)
                 .param("kind", kind)
                 .update();
+    }
+
+    @Override
+    public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
+        found.forEach(finding -> report(run, finding));
+        if (kinds.isEmpty()) {
+            return;
+        }
+        Set<String> stillThere = found.stream().map(StoredFindings::key).collect(Collectors.toSet());
+        List<String> gone =
+                jdbc.sql("""
+                        select open_key from baton_finding
+                        where device = :device and kind in (:kinds) and state <> 'RESOLVED'
+                        """).param("device", device).param("kinds", kinds).query(String.class).list().stream()
+                        .filter(key -> !stillThere.contains(key))
+                        .toList();
+        if (!gone.isEmpty()) {
+            jdbc.sql("""
+                            update baton_finding
+                            set state = 'RESOLVED', open_key = null, resolved_at = current_timestamp, run = :run
+                            where open_key in (:keys)
+                            """).param("run", run).param("keys", gone).update();
+        }
+    }
+
+    @Override
+    public boolean acknowledge(String id, String person, String note) {
+        return jdbc.sql("""
+                        update baton_finding
+                        set state = 'ACKNOWLEDGED', acknowledged_by = :person, acknowledged_at = current_timestamp,
+                          acknowledged_note = :note
+                        where id = :id and state = 'OPEN'
+                        """)
+                        .param("person", person)
+                        .param("note", shortened(note, MESSAGE_LENGTH))
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private Optional<String> renewed(String run, Finding finding) {
@@ -101,13 +145,16 @@ class StoredFindings implements Findings {
     private void refresh(String id, String run, Finding finding) {
         jdbc.sql("""
                         update baton_finding
-                        set state = 'OPEN', open_key = :key, resolved_at = null, severity = :severity,
-                          message = :message, seen = seen + 1, seen_at = current_timestamp, run = :run
+                        set state = case when state = 'ACKNOWLEDGED' and severity = :severity then state else 'OPEN' end,
+                          reopened = case when state = 'RESOLVED' then reopened + 1 else reopened end,
+                          open_key = :key, resolved_at = null, severity = :severity, message = :message,
+                          evidence = :evidence, seen = seen + 1, seen_at = current_timestamp, run = :run
                         where id = :id
                         """)
                 .param("key", key(finding))
                 .param("severity", finding.severity().name())
-                .param("message", message(finding))
+                .param("message", shortened(finding.message(), MESSAGE_LENGTH))
+                .param("evidence", evidence(finding))
                 .param("run", run)
                 .param("id", id)
                 .update();
@@ -117,8 +164,9 @@ class StoredFindings implements Findings {
         String id = UUID.randomUUID().toString();
         jdbc.sql("""
                         insert into baton_finding
-                          (id, device, kind, part, severity, message, state, seen, opened_at, seen_at, run, open_key)
-                        values (:id, :device, :kind, :part, :severity, :message, 'OPEN', 1, current_timestamp,
+                          (id, device, kind, part, severity, message, evidence, state, seen, opened_at, seen_at, run,
+                          open_key)
+                        values (:id, :device, :kind, :part, :severity, :message, :evidence, 'OPEN', 1, current_timestamp,
                           current_timestamp, :run, :key)
                         """)
                 .param("id", id)
@@ -126,7 +174,8 @@ class StoredFindings implements Findings {
                 .param("kind", finding.kind())
                 .param("part", part(finding))
                 .param("severity", finding.severity().name())
-                .param("message", message(finding))
+                .param("message", shortened(finding.message(), MESSAGE_LENGTH))
+                .param("evidence", evidence(finding))
                 .param("run", run)
                 .param("key", key(finding))
                 .update();
@@ -141,9 +190,12 @@ class StoredFindings implements Findings {
         return finding.part() == null ? "" : finding.part();
     }
 
-    private static String message(Finding finding) {
-        String message = finding.message();
-        return message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH);
+    private static @Nullable String evidence(Finding finding) {
+        return finding.evidence() == null ? null : shortened(finding.evidence(), EVIDENCE_LENGTH);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     private record Resolved(String id, Instant at, Instant now) {}

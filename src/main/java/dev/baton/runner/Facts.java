@@ -65,9 +65,9 @@ class Facts {
         for (ActionRow row : rows) {
             if (row.state() == ActionState.SUCCEEDED) {
                 String summary = row.message() == null ? "" : row.message();
-                results.put(
-                        row.device(),
-                        new Result(Boolean.TRUE.equals(row.changed()), summary, read(row.result()), List.of()));
+                Result result =
+                        Boolean.TRUE.equals(row.changed()) ? Result.changed(summary) : Result.unchanged(summary);
+                results.put(row.device(), result.with(read(row.result())));
             }
         }
         return results;

@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.action.Findings;
 import dev.baton.action.Result;
+import dev.baton.observation.KeptObservations;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -21,12 +22,19 @@ class Outcomes implements SmartInitializingSingleton {
     private final Journal journal;
     private final Transcripts transcripts;
     private final Findings findings;
+    private final KeptObservations observations;
     private final OutcomeFiles files;
 
-    Outcomes(Journal journal, Transcripts transcripts, Findings findings, OutcomeFiles files) {
+    Outcomes(
+            Journal journal,
+            Transcripts transcripts,
+            Findings findings,
+            KeptObservations observations,
+            OutcomeFiles files) {
         this.journal = journal;
         this.transcripts = transcripts;
         this.findings = findings;
+        this.observations = observations;
         this.files = files;
     }
 
@@ -50,7 +58,10 @@ class Outcomes implements SmartInitializingSingleton {
     private void concluded(KeptOutcome ended, boolean current) {
         Result result = ended.outcome().result();
         if (current && result != null) {
-            result.findings().forEach(finding -> findings.report(ended.reference(), finding));
+            String device = ended.row().device();
+            findings.settle(ended.reference(), device, result.checkedKinds(), result.findings());
+            // After the findings: a bookmark moves on only when what was read before it is reported.
+            observations.keep(ended.reference(), device, result.observations());
         }
         if (!current) {
             LOG.warn(

@@ -7,6 +7,7 @@ import dev.baton.action.Severity;
 import dev.baton.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,6 +147,73 @@ abstract class FindingContract {
         assertThat(views.list(FindingFilter.EVERYTHING, 1, 4)).satisfies(page -> {
             assertThat(page.items()).hasSize(2);
             assertThat(page.total()).isEqualTo(6);
+        });
+    }
+
+    @Test
+    void settlingResolvesWhatAWholeLookDidNotFind() {
+        Finding bay4 = new Finding("nas1", "drive-failed", "bay 4", Severity.CRITICAL, "!");
+        findings.report("RUN-000001", BAY_3);
+        findings.report("RUN-000001", bay4);
+        findings.report("RUN-000001", new Finding("nas1", "fan-failed", "fan 1", Severity.WARNING, "!"));
+        findings.report("RUN-000001", new Finding("nas2", "drive-failed", "bay 3", Severity.CRITICAL, "!"));
+
+        findings.settle("RUN-000002", "nas1", Set.of("drive-failed", "drive-worn"), List.of(bay4));
+
+        assertThat(views.list(FindingFilter.of(FindingState.OPEN), 0, 10).items())
+                .extracting(finding -> finding.device() + " " + finding.kind() + " " + finding.part())
+                .containsExactlyInAnyOrder(
+                        "nas1 drive-failed bay 4", "nas1 fan-failed fan 1", "nas2 drive-failed bay 3");
+    }
+
+    @Test
+    void settlingWithoutAKindOnlyReports() {
+        findings.report("RUN-000001", BAY_3);
+
+        findings.settle(
+                "RUN-000002", "nas1", Set.of(), List.of(new Finding("nas1", "fan-failed", null, Severity.INFO, "!")));
+
+        assertThat(views.list(FindingFilter.of(FindingState.OPEN), 0, 10).total())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anAcknowledgedFindingStaysSoUntilItGetsWorse() {
+        String id = findings.report("RUN-000001", new Finding("nas1", "drive-failed", "bay 3", Severity.WARNING, "!"));
+
+        assertThat(findings.acknowledge(id, "ada", "a spare is ordered")).isTrue();
+        assertThat(findings.acknowledge(id, "bob", "me too")).isFalse();
+        findings.report("RUN-000002", new Finding("nas1", "drive-failed", "bay 3", Severity.WARNING, "!"));
+
+        assertThat(views.find(id)).hasValueSatisfying(finding -> {
+            assertThat(finding.state()).isEqualTo(FindingState.ACKNOWLEDGED);
+            assertThat(finding.seen()).isEqualTo(2);
+            assertThat(finding.acknowledgement()).satisfies(taken -> {
+                assertThat(taken.by()).isEqualTo("ada");
+                assertThat(taken.note()).isEqualTo("a spare is ordered");
+            });
+        });
+
+        findings.report("RUN-000003", BAY_3);
+
+        assertThat(views.find(id))
+                .hasValueSatisfying(finding -> assertThat(finding.state()).isEqualTo(FindingState.OPEN));
+    }
+
+    @Test
+    void anAcknowledgedFindingIsResolvedAndComesBackOpen() {
+        String id = findings.report("RUN-000001", BAY_3);
+        findings.acknowledge(id, "ada", "a spare is ordered");
+
+        findings.resolve("RUN-000002", "nas1", "drive-failed");
+        assertThat(views.find(id))
+                .hasValueSatisfying(finding -> assertThat(finding.state()).isEqualTo(FindingState.RESOLVED));
+        findings.report("RUN-000003", BAY_3.seen("pd 3 failed"));
+
+        assertThat(views.find(id)).hasValueSatisfying(finding -> {
+            assertThat(finding.state()).isEqualTo(FindingState.OPEN);
+            assertThat(finding.reopened()).isEqualTo(1);
+            assertThat(finding.evidence()).isEqualTo("pd 3 failed");
         });
     }
 

@@ -113,7 +113,7 @@ class OutcomesTest extends DeviceRunFixture {
 
     private static KeptOutcome ended(ActionRow row) {
         Finding finding = new Finding("box1", "kind", null, Severity.values()[0], "found");
-        Result result = new Result(true, "done", Map.of("a", 1), List.of(finding));
+        Result result = Result.changed("done").with(Map.of("a", 1)).with(List.of(finding));
         return new KeptOutcome(
                 "RUN-000001",
                 row,

@@ -17,6 +17,7 @@ import dev.baton.inventory.HostTrust;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
+import dev.baton.observation.KeptObservations;
 import dev.baton.secret.SecretReference;
 import dev.baton.testing.TestDatabase;
 import java.nio.file.Path;
@@ -154,6 +155,7 @@ final class RunnerFixture implements AutoCloseable {
                 journal,
                 new Transcripts(commits),
                 Mockito.mock(Findings.class),
+                Mockito.mock(KeptObservations.class),
                 new OutcomeFiles(settings, new ObjectMapper()));
     }
 

@@ -3,7 +3,9 @@ package dev.baton.testing;
 import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Findings that a test can look at. */
 final class RememberedFindings implements Findings {
@@ -28,5 +30,11 @@ final class RememberedFindings implements Findings {
     public void resolve(String run, String device, String kind) {
         reported.removeIf(
                 finding -> finding.device().equals(device) && finding.kind().equals(kind));
+    }
+
+    @Override
+    public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
+        kinds.forEach(kind -> resolve(run, device, kind));
+        reported.addAll(found);
     }
 }

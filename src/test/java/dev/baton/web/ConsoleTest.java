@@ -121,7 +121,10 @@ class ConsoleTest {
                                 NOW,
                                 NOW,
                                 null,
-                                "RUN-000001")),
+                                "RUN-000001",
+                                null,
+                                0,
+                                null)),
                         1));
         when(backups.revisions("core-sw1")).thenReturn(List.of(revision(2), revision(1)));
         when(backups.diff("core-sw1", 1, 2)).thenReturn(Optional.of("@@ -1 +1 @@\n-old\n+<b>new</b>\n"));

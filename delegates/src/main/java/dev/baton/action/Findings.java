@@ -1,5 +1,8 @@
 package dev.baton.action;
 
+import java.util.Collection;
+import java.util.Set;
+
 /** Where findings are reported and resolved. */
 public interface Findings {
 
@@ -13,4 +16,12 @@ public interface Findings {
 
     /** Resolves the open findings of a device and kind, if there are any. */
     void resolve(String run, String device, String kind);
+
+    /**
+     * Reports all that a whole look at a device has found, and resolves its other open findings of the kinds looked for.
+     *
+     * @param kinds what was looked for in full; a kind that could not be looked at is left out, so that nothing is
+     *     resolved blindly
+     */
+    void settle(String run, String device, Set<String> kinds, Collection<Finding> found);
 }
