@@ -20,6 +20,9 @@ public final class Dialogue {
 
     /** Output may pause in the middle of a line that looks like a prompt, so silence is part of the sign. */
     private static final Duration QUIET = Duration.ofMillis(150);
+    /** The very prompt of before, after the echo of what was typed, is a sign that needs less of it. */
+    static final Duration SURE = Duration.ofMillis(40);
+
     /** A question is not a prompt: whoever asks it waits, so it stays longer. */
     private static final Duration QUESTION_QUIET = Duration.ofSeconds(1);
 
@@ -107,12 +110,13 @@ public final class Dialogue {
     private Reply converse(String command, Limit limit, ServerPassword password) throws IOException {
         skipWhatNobodyAskedFor();
         Reply reply = new Reply();
+        String before = shown;
         shown = "";
         terminal.type(command + traits.enter());
         Duration silence = Duration.ZERO;
         boolean answered = false;
         while (!limit.over()) {
-            Duration pause = silence.isZero() ? QUIET : STEP;
+            Duration pause = pause(silence);
             String chunk = terminal.read(pause);
             if (!chunk.isEmpty()) {
                 reply.add(chunk);
@@ -121,6 +125,13 @@ public final class Dialogue {
             }
             silence = silence.plus(pause);
             String last = TerminalText.lastLine(reply.tail());
+            if (silence.compareTo(QUIET) < 0) {
+                if (!before.isEmpty() && last.strip().equals(before) && reply.echoes(command)) {
+                    shown = before;
+                    return reply;
+                }
+                continue;
+            }
             if (isPrompt(last, reply.echoes(command) ? silence : silence.minus(QUESTION_QUIET))) {
                 shown = last.strip();
                 return reply;
@@ -149,6 +160,13 @@ public final class Dialogue {
             refuseSilence(reply, silence, password.masked(last));
         }
         throw SilentException.atTheEnd(password.masked(TerminalText.lastLine(reply.tail())));
+    }
+
+    private static Duration pause(Duration silence) {
+        if (silence.isZero()) {
+            return SURE;
+        }
+        return silence.compareTo(QUIET) < 0 ? QUIET.minus(silence) : STEP;
     }
 
     private void refuseSilence(Reply reply, Duration silence, String lastLine) throws SilentException {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The beginning of a session: learns the prompt and asks for all rights. Nothing that is shown here is kept. */
 final class Opening {
@@ -43,7 +44,7 @@ final class Opening {
         for (int attempt = 0; attempt < LEARNING_TRIES; attempt++) {
             terminal.type(traits.enter());
             greeting.seen();
-            String again = await(greeting, Question::never);
+            String again = await(greeting, shown, Question::never);
             if (again.equals(shown)) {
                 return Prompt.learn(again, traits.prompt());
             }
@@ -146,13 +147,24 @@ final class Opening {
 
     /** Waits for a line at the end that looks like the platform's prompt, or like what else is expected. */
     private String await(Reply reply, Predicate<String> orElse) throws IOException {
+        return await(reply, null, orElse);
+    }
+
+    /** @param sure the line that needs less silence after it, because it was shown before */
+    private String await(Reply reply, @Nullable String sure, Predicate<String> orElse) throws IOException {
+        boolean silent = false;
         while (!limit.over()) {
-            String chunk = terminal.read(quiet);
+            String chunk = terminal.read(silent ? quiet.minus(Dialogue.SURE) : Dialogue.SURE);
             reply.add(chunk);
+            if (!chunk.isEmpty()) {
+                silent = false;
+                continue;
+            }
             String last = TerminalText.lastLine(reply.tail()).strip();
-            if (chunk.isEmpty() && (traits.prompt().matcher(last).matches() || orElse.test(last))) {
+            if (last.equals(sure) || silent && (traits.prompt().matcher(last).matches() || orElse.test(last))) {
                 return last;
             }
+            silent = true;
         }
         throw Problem.ANSWER_INCOMPLETE.because(
                 device + ": no prompt, the last line is \"" + masked(TerminalText.lastLine(reply.tail())) + "\"");
