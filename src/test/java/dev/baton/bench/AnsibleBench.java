@@ -21,7 +21,7 @@ class AnsibleBench {
     private static final int TARGETS = Integer.getInteger("bench.targets", 100);
     private static final int AT_A_TIME = 50;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 15);
 
     @RegisterExtension
     static final OpenSshServer SSHD = new OpenSshServer("ListenAddress 0.0.0.0");

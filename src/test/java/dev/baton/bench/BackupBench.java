@@ -22,7 +22,7 @@ class BackupBench {
     private static final int DEVICES = Integer.getInteger("bench.devices", 100);
     private static final int AT_A_TIME = 16;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30);
 
     @TempDir
     private Path folder;
@@ -38,7 +38,8 @@ class BackupBench {
             Inventories.mixed(folder, 0, DEVICES, fleet.port(), fleet.fingerprint(), password);
             try (BenchNode node = new BenchNode(database, folder, null)) {
                 Tool clogin = clogin(fleet.port());
-                node.deploy(Diagrams.backup(AT_A_TIME));
+                // All at once: the JVM has to compile, and a session is mostly waiting.
+                node.deploy(Diagrams.backup(DEVICES));
                 for (int round = 0; round < WARM_UP; round++) {
                     backUp(node, DEVICES);
                 }
