@@ -42,6 +42,7 @@ final class BenchNode implements AutoCloseable {
                 "dev.baton.device",
                 "dev.baton.secret",
                 "dev.baton.finding",
+                "dev.baton.observation",
                 "dev.baton.backup",
                 "dev.baton.delegates"
             })

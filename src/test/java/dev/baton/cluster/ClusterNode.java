@@ -32,6 +32,7 @@ final class ClusterNode implements AutoCloseable {
                 "dev.baton.device",
                 "dev.baton.secret",
                 "dev.baton.finding",
+                "dev.baton.observation",
                 "dev.baton.backup",
                 "dev.baton.delegates"
             })
