@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /** Turns what a terminal was sent into the text that a person would have seen. */
 final class TerminalText {
 
+    private static final char ESCAPE = '\u001B';
+    private static final Pattern RETURN = Pattern.compile("\r+\n");
     private static final Pattern NEW_LINE =
             Pattern.compile("\u001BE|\u001B\\[1M\u001B\\[[0-9;?]{1,16}[A-Za-z]\u001B\\[1L|\r+\n");
     private static final Pattern LEFT = Pattern.compile("\u001B\\[([0-9]{0,3})D");
@@ -15,10 +17,15 @@ final class TerminalText {
     private TerminalText() {}
 
     static String clean(CharSequence raw) {
+        String shown = raw.toString();
+        String text = shown.indexOf(ESCAPE) < 0 ? RETURN.matcher(shown).replaceAll("\n") : withoutSequences(shown);
+        return applyMoves(SILENT.matcher(text).replaceAll(""));
+    }
+
+    private static String withoutSequences(String raw) {
         String text = NEW_LINE.matcher(raw).replaceAll("\n");
         text = LEFT.matcher(text).replaceAll(move -> "\b".repeat(columns(move.group(1))));
-        text = CONTROL_SEQUENCE.matcher(text).replaceAll("");
-        return applyMoves(SILENT.matcher(text).replaceAll(""));
+        return CONTROL_SEQUENCE.matcher(text).replaceAll("");
     }
 
     private static int columns(String number) {

@@ -20,6 +20,9 @@ final class Scrubber {
 
     private static final Pattern DONE = Pattern.compile("<scrubbed:[0-9a-f]{8}>");
 
+    /** What ends a line for a pattern beside the line feed. */
+    private static final Pattern OTHER_LINE_ENDS = Pattern.compile("[\r\u0085\u2028\u2029]");
+
     private final List<Pattern> patterns;
     private final UnaryOperator<String> hash;
 
@@ -42,17 +45,57 @@ final class Scrubber {
 
     private String scrub(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
+        boolean byLine =
+                startsLines(pattern.pattern()) && !OTHER_LINE_ENDS.matcher(text).find();
         StringBuilder result = new StringBuilder();
         int copied = 0;
-        while (matcher.find()) {
+        int from = 0;
+        while (from <= text.length() && (byLine ? findsAtLine(matcher, text, from) : matcher.find(from))) {
             for (int group = 1; group <= matcher.groupCount(); group++) {
                 if (matcher.start(group) >= copied) {
                     result.append(text, copied, matcher.start(group)).append(masked(matcher.group(group)));
                     copied = matcher.end(group);
                 }
             }
+            from = Math.max(matcher.end(), matcher.start() + 1);
         }
         return copied == 0 ? text : result.append(text, copied, text.length()).toString();
+    }
+
+    /** Whether the expression can match only where a line begins: no alternative of it is free of the anchor. */
+    static boolean startsLines(String expression) {
+        int depth = 0;
+        boolean inClass = false;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (inClass) {
+                inClass = c != ']';
+            } else if (c == '[') {
+                inClass = true;
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            } else if (c == '|' && depth == 0) {
+                return false;
+            }
+        }
+        return expression.startsWith("^") && !inClass;
+    }
+
+    /** As {@link Matcher#find(int)}, for an expression that matches only where a line begins: nothing else is tried. */
+    private static boolean findsAtLine(Matcher matcher, String text, int from) {
+        for (int line = from == 0 ? 0 : lineAfter(text, from - 1); line < text.length(); line = lineAfter(text, line)) {
+            if (matcher.region(line, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int lineAfter(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end + 1;
     }
 
     private String masked(String secret) {
