@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The beginning of a session: learns the prompt and asks for all rights. Nothing that is shown here is kept. */
 final class Opening {
@@ -44,7 +43,7 @@ final class Opening {
         for (int attempt = 0; attempt < LEARNING_TRIES; attempt++) {
             terminal.type(traits.enter());
             greeting.seen();
-            String again = await(greeting, shown, Question::never);
+            String again = await(greeting, shown::equals, Question::never);
             if (again.equals(shown)) {
                 return Prompt.learn(again, traits.prompt());
             }
@@ -58,7 +57,10 @@ final class Opening {
     private String greeted(Reply reply) throws IOException {
         List<CliTraits.Greeting> greetings = new ArrayList<>(traits.greetings());
         while (true) {
-            String last = await(reply, line -> find(greetings, line).isPresent());
+            String last = await(
+                    reply,
+                    line -> traits.prompt().matcher(line).matches(),
+                    line -> find(greetings, line).isPresent());
             Optional<CliTraits.Greeting> greeting = find(greetings, last);
             if (greeting.isEmpty()) {
                 return last;
@@ -147,11 +149,11 @@ final class Opening {
 
     /** Waits for a line at the end that looks like the platform's prompt, or like what else is expected. */
     private String await(Reply reply, Predicate<String> orElse) throws IOException {
-        return await(reply, null, orElse);
+        return await(reply, Question::never, orElse);
     }
 
-    /** @param sure the line that needs less silence after it, because it was shown before */
-    private String await(Reply reply, @Nullable String sure, Predicate<String> orElse) throws IOException {
+    /** @param sure a line that needs less silence after it, because it was shown before or will be shown again */
+    private String await(Reply reply, Predicate<String> sure, Predicate<String> orElse) throws IOException {
         boolean silent = false;
         while (!limit.over()) {
             String chunk = terminal.read(silent ? quiet.minus(Dialogue.SURE) : Dialogue.SURE);
@@ -161,7 +163,7 @@ final class Opening {
                 continue;
             }
             String last = TerminalText.lastLine(reply.tail()).strip();
-            if (last.equals(sure) || silent && (traits.prompt().matcher(last).matches() || orElse.test(last))) {
+            if (sure.test(last) || silent && (traits.prompt().matcher(last).matches() || orElse.test(last))) {
                 return last;
             }
             silent = true;
