@@ -21,7 +21,7 @@ final class Scrubber {
     private static final Pattern DONE = Pattern.compile("<scrubbed:[0-9a-f]{8}>");
 
     /** What ends a line for a pattern beside the line feed. */
-    private static final Pattern OTHER_LINE_ENDS = Pattern.compile("[\r\u0085\u2028\u2029]");
+    private static final List<String> OTHER_LINE_ENDS = List.of("\r", "\u0085", "\u2028", "\u2029");
 
     private final List<Pattern> patterns;
     private final UnaryOperator<String> hash;
@@ -36,17 +36,16 @@ final class Scrubber {
     }
 
     String scrub(String text) {
+        boolean plainLines = OTHER_LINE_ENDS.stream().noneMatch(text::contains);
         String scrubbed = text;
         for (Pattern pattern : patterns) {
-            scrubbed = scrub(pattern, scrubbed);
+            scrubbed = scrub(pattern, scrubbed, plainLines && startsLines(pattern.pattern()));
         }
         return scrubbed;
     }
 
-    private String scrub(Pattern pattern, String text) {
+    private String scrub(Pattern pattern, String text, boolean byLine) {
         Matcher matcher = pattern.matcher(text);
-        boolean byLine =
-                startsLines(pattern.pattern()) && !OTHER_LINE_ENDS.matcher(text).find();
         StringBuilder result = new StringBuilder();
         int copied = 0;
         int from = 0;
