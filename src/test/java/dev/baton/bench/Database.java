@@ -35,6 +35,10 @@ final class Database implements AutoCloseable {
         return number == null ? 0 : number;
     }
 
+    void change(String statement, Object... arguments) {
+        jdbc.update(statement, arguments);
+    }
+
     String text(String query, Object... arguments) {
         return String.valueOf(jdbc.queryForObject(query, String.class, arguments));
     }

@@ -49,6 +49,7 @@ class HangBench {
         for (int round = -meter.warmUp(); round < meter.rounds(); round++) {
             String one = node.run("clean", linux, devices, "SUCCEEDED");
             String other = node.run("hanging", linux, devices - hanging, "SUCCEEDED");
+            decide(database, other);
             if (round >= 0) {
                 clean.add(lasted(database, one));
                 healthy.add(lasted(database, other));
@@ -66,6 +67,12 @@ class HangBench {
                 new Rounds(late),
                 Round::seconds,
                 Goal.atMost(5));
+    }
+
+    /** What hangs may still run there, so that the device is kept from others until somebody decides what became of it. */
+    private static void decide(Database database, String run) {
+        database.change("update baton_action set state = 'ABANDONED' where run = ? and state = 'UNKNOWN'", run);
+        database.change("update baton_lease set expires_at = current_timestamp");
     }
 
     /** From the plan to the last device that succeeded. */
