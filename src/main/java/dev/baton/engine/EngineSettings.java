@@ -5,6 +5,10 @@ import dev.baton.engine.expression.GuardedExpressions;
 import dev.baton.engine.task.GuardedForms;
 import dev.baton.engine.task.GuardedTasks;
 import dev.baton.engine.task.TaskRules;
+import dev.baton.engine.timer.MissedStartRule;
+import dev.baton.engine.timer.ScheduledStarts;
+import dev.baton.engine.timer.TimerSettings;
+import dev.baton.engine.timer.ZonedCycles;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
@@ -31,9 +35,17 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
     private final RunStarts runStarts;
     private final TaskRules taskRules;
     private final TimerSettings timers;
+    private final ScheduledStarts starts;
     private final WorkGate gate;
 
-    EngineSettings(Delegates delegates, RunStarts runStarts, TaskRules taskRules, TimerSettings timers, WorkGate gate) {
+    EngineSettings(
+            Delegates delegates,
+            RunStarts runStarts,
+            TaskRules taskRules,
+            TimerSettings timers,
+            ScheduledStarts starts,
+            WorkGate gate) {
+        this.starts = starts;
         this.delegates = delegates;
         this.runStarts = runStarts;
         this.taskRules = taskRules;
@@ -47,6 +59,7 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         listeners(engine);
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new NoShortcuts()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new NoShortcuts()));
+        engine.setCustomJobHandlers(List.of(starts)); // in place of the engine's own for its type
         limits(engine);
         people(engine);
     }
@@ -81,6 +94,7 @@ final class EngineSettings extends AbstractProcessEnginePlugin {
         before.add(new DelegateQueueing(delegates));
         before.add(runStarts);
         before.add(taskRules);
+        before.add(new MissedStartRule());
         engine.setCustomPreBPMNParseListeners(before);
     }
 

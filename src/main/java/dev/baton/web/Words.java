@@ -114,7 +114,7 @@ public class Words {
     public String tone(Object state) {
         return switch (state.toString()) {
             case "RUNNING", "INTENT", "SENT" -> "running";
-            case "WAITING", "HELD", "DRAINING" -> "waiting";
+            case "WAITING", "HELD", "DRAINING", "ACKNOWLEDGED" -> "waiting";
             case "COMPLETED", "SUCCEEDED", "RESOLVED" -> "done";
             case "FAILED", "REFUSED", "CRITICAL", "QUARANTINED", "LOST" -> "failed";
             case "UNKNOWN", "OPEN", "WARNING" -> "unknown";

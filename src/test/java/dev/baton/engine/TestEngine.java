@@ -11,6 +11,10 @@ import dev.baton.action.Result;
 import dev.baton.action.Session;
 import dev.baton.engine.task.DecisionRecords;
 import dev.baton.engine.task.TaskRules;
+import dev.baton.engine.timer.MissedStarts.Missed;
+import dev.baton.engine.timer.ScheduledStarts;
+import dev.baton.engine.timer.TimerSettings;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +38,7 @@ public final class TestEngine implements AutoCloseable {
 
     public final ProcessEngine engine;
     public final Recorded recorded = new Recorded();
+    public final List<Missed> missedStarts = new ArrayList<>();
 
     public TestEngine() {
         this(null);
@@ -46,6 +51,7 @@ public final class TestEngine implements AutoCloseable {
         beans.addBean("note", new Note());
         beans.addBean("fail", new Fail());
         beans.addBean("secretKeeper", new StringBuilder("do not read me"));
+        TimerSettings timers = new TimerSettings(ZoneId.of("Asia/Tokyo"), Duration.ofMinutes(10));
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("test-" + UUID.randomUUID());
         configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
@@ -62,7 +68,8 @@ public final class TestEngine implements AutoCloseable {
                                 new DelegateBeans(beans),
                                 new RunStarts(recorded, TestEngine::complaint),
                                 new TaskRules(decisions == null ? recorded : decisions),
-                                new TimerSettings(ZoneId.of("Asia/Tokyo")),
+                                timers,
+                                new ScheduledStarts(missedStarts::add, timers),
                                 () -> true)));
         engine = configuration.buildProcessEngine();
     }

@@ -217,6 +217,27 @@ abstract class FindingContract {
         });
     }
 
+    @Test
+    void theTrendTellsWhatCameAndWent() {
+        findings.report("RUN-000001", BAY_3);
+        findings.report("RUN-000001", new Finding("nas1", "fan-failed", "fan 1", Severity.WARNING, "!"));
+        findings.report("RUN-000001", new Finding("nas2", "drive-failed", "bay 1", Severity.CRITICAL, "!"));
+        findings.resolve("RUN-000002", "nas1", "fan-failed");
+
+        FindingTrend trend = new StoredFindingTrends(JdbcClient.create(database.jdbc())).last(7, 10);
+
+        assertThat(trend.days()).hasSize(7);
+        assertThat(trend.days().get(6)).satisfies(today -> {
+            assertThat(today.opened()).isEqualTo(3);
+            assertThat(today.resolved()).isEqualTo(1);
+            assertThat(today.open()).isEqualTo(2);
+        });
+        assertThat(trend.days().get(5).open()).isZero();
+        assertThat(trend.byKind()).containsExactly(new FindingTrend.Count("drive-failed", 2));
+        assertThat(trend.byDevice())
+                .containsExactly(new FindingTrend.Count("nas1", 1), new FindingTrend.Count("nas2", 1));
+    }
+
     private StoredFindings findings(Duration reopenWithin) {
         return new StoredFindings(
                 JdbcClient.create(database.jdbc()), new FindingSettings(reopenWithin), database.transactions());

@@ -3,10 +3,13 @@ package dev.baton.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.engine.timer.TimerSettings;
 import dev.baton.history.DeviceStates.DeviceState;
 import dev.baton.history.Path.Flow;
 import dev.baton.history.Run.Outcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +237,7 @@ abstract class HistoryContract {
         assertThat(new Decisions(jdbc).ofRun(reference))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.refused()).isTrue());
-        assertThat(new Timers(jdbc).next()).isEmpty();
+        assertThat(new Schedules(jdbc, runs, new TimerSettings(ZoneOffset.UTC, Duration.ofMinutes(10))).list())
+                .isEmpty();
     }
 }

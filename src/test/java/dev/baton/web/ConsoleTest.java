@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -18,6 +19,7 @@ import dev.baton.action.Device;
 import dev.baton.action.Severity;
 import dev.baton.backup.BackupViews;
 import dev.baton.backup.RevisionView;
+import dev.baton.finding.FindingActs;
 import dev.baton.finding.FindingFilter;
 import dev.baton.finding.FindingPage;
 import dev.baton.finding.FindingState;
@@ -86,6 +88,9 @@ class ConsoleTest {
 
     @Autowired
     private FindingViews findings;
+
+    @Autowired
+    private FindingActs notices;
 
     @BeforeEach
     void knowALittle() {
@@ -193,6 +198,7 @@ class ConsoleTest {
                 "/devices?query=site%3D",
                 "/devices/core-sw1",
                 "/devices/core-sw1?from=1&to=2",
+                "/schedules",
                 "/findings",
                 "/findings?state="
             })
@@ -311,6 +317,57 @@ class ConsoleTest {
         assertThat(page("/devices/bastion1").text())
                 .contains("SSH port 22, credential ops-key")
                 .doesNotContain("through");
+    }
+
+    @Test
+    void aFindingShowsItsEvidenceAndHowToGoOn() throws Exception {
+        when(findings.find("f")).thenReturn(Optional.of(finding(FindingState.OPEN)));
+
+        Document page = page("/findings/f");
+
+        assertThat(page.select("h1").text()).contains("Configuration backup failed");
+        assertThat(page.select("pre.terminal").text()).isEqualTo("<b>seen</b>");
+        assertThat(page.select("a.button.primary").attr("href"))
+                .startsWith("/procedures/nightly-config-backup?targets=name%3Dcore-sw1&reason=");
+        assertThat(page.select("form[action=/findings/f/acknowledge]")).hasSize(1);
+    }
+
+    @Test
+    void anOperatorTakesNoticeOfAFinding() throws Exception {
+        when(notices.acknowledge("f", "zoe", "a spare is ordered")).thenReturn(true);
+
+        mvc.perform(post("/findings/f/acknowledge")
+                        .param("reason", "a spare is ordered")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/findings/f"))
+                .andExpect(flash().attribute("done", "Acknowledged."));
+    }
+
+    @Test
+    @WithMockUser(username = "olga", roles = "auditors")
+    void anAuditorCannotTakeNotice() throws Exception {
+        mvc.perform(post("/findings/f/acknowledge").param("reason", "no").with(csrf()))
+                .andExpect(status().isForbidden());
+        verifyNoInteractions(notices);
+    }
+
+    private static FindingView finding(FindingState state) {
+        return new FindingView(
+                "f",
+                "core-sw1",
+                "backup-failed",
+                "",
+                Severity.WARNING,
+                "It did not answer.",
+                state,
+                3,
+                NOW,
+                NOW,
+                null,
+                "RUN-000001",
+                "<b>seen</b>",
+                0,
+                null);
     }
 
     @Test

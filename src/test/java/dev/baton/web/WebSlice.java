@@ -2,7 +2,17 @@ package dev.baton.web;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.engine.timer.TimerSettings;
+import dev.baton.finding.FindingKinds;
+import dev.baton.finding.FindingTrend;
+import dev.baton.finding.FindingTrend.Count;
+import dev.baton.finding.FindingTrend.Day;
+import dev.baton.finding.FindingTrends;
 import dev.baton.history.SampleRuns;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,6 +31,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -40,7 +51,21 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
     ThymeleafAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
+@Import(FindingKinds.class)
 class WebSlice {
+
+    @Bean
+    TimerSettings timerSettings() {
+        return new TimerSettings(ZoneOffset.UTC, Duration.ofMinutes(10));
+    }
+
+    @Bean
+    FindingTrends findingTrends() {
+        return (days, most) -> new FindingTrend(
+                List.of(new Day(LocalDate.EPOCH, 2, 1, 3)),
+                List.of(new Count("backup-failed", 3)),
+                List.of(new Count("core-sw1", 3)));
+    }
 
     @Bean
     DataSource dataSource() {

@@ -2,10 +2,12 @@ package dev.baton.web;
 
 import dev.baton.backup.BackupViews;
 import dev.baton.device.trust.approved.HostKeyViews;
+import dev.baton.finding.FindingActs;
 import dev.baton.finding.FindingViews;
 import dev.baton.identity.AccessTokens;
 import dev.baton.inventory.Inventory;
 import dev.baton.procedure.Procedures;
+import dev.baton.run.MissedRuns;
 import dev.baton.run.Runs;
 import dev.baton.run.Tasks;
 import dev.baton.runner.cluster.Quarantine;
@@ -25,11 +27,13 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @MockitoBean(
         types = {
             Runs.class,
+            MissedRuns.class,
             Tasks.class,
             Procedures.class,
             Inventory.class,
             BackupViews.class,
             FindingViews.class,
+            FindingActs.class,
             AccessTokens.class,
             Quarantine.class,
             HostKeyViews.class

@@ -6,6 +6,7 @@ import dev.baton.history.Slice;
 import dev.baton.procedure.ProcedureDetails;
 import dev.baton.procedure.Procedures;
 import dev.baton.procedure.picture.Marks;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +42,11 @@ final class ProcedurePages {
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,
+            @RequestParam Map<String, String> prefilled,
             Model model) {
+        if (!model.containsAttribute("entered") && prefilled.containsKey("targets")) {
+            model.addAttribute("entered", prefilled);
+        }
         ProcedureDetails procedure = (version == null ? procedures.find(key) : procedures.find(key, version))
                 .orElseThrow(() -> new NotFoundException("There is no such procedure: " + key + "."));
         String definition = procedure.summary().definition();

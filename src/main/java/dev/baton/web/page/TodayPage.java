@@ -13,8 +13,8 @@ import dev.baton.history.RunFilter;
 import dev.baton.history.RunHistory;
 import dev.baton.history.RunParts;
 import dev.baton.history.RunState;
+import dev.baton.history.Schedules;
 import dev.baton.history.Slice;
-import dev.baton.history.Timers;
 import dev.baton.web.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class TodayPage {
     private final OpenTasks tasks;
     private final Journal journal;
     private final FindingViews findings;
-    private final Timers timers;
+    private final Schedules schedules;
     private final Headlines headlines;
     private final TaskLinks links;
     private final Words words;
@@ -45,7 +45,7 @@ final class TodayPage {
             OpenTasks tasks,
             Journal journal,
             FindingViews findings,
-            Timers timers,
+            Schedules schedules,
             Headlines headlines,
             TaskLinks links,
             Words words) {
@@ -54,7 +54,7 @@ final class TodayPage {
         this.tasks = tasks;
         this.journal = journal;
         this.findings = findings;
-        this.timers = timers;
+        this.schedules = schedules;
         this.headlines = headlines;
         this.links = links;
         this.words = words;
@@ -83,7 +83,7 @@ final class TodayPage {
         model.addAttribute("unknown", journal.list(ActionFilter.inState("UNKNOWN"), FEW));
         model.addAttribute("findings", findings.list(FindingFilter.of(FindingState.OPEN), 0, FEW.size()));
         model.addAttribute("ended", runs.endedSince(words.now().minus(Duration.ofDays(1))));
-        model.addAttribute("scheduled", timers.next());
+        model.addAttribute("scheduled", schedules.list());
         Instant now = words.now();
         model.addAttribute("now", now);
         model.addAttribute("asOf", words.time(now));
