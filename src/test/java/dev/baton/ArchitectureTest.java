@@ -66,6 +66,8 @@ class ArchitectureTest {
                     "jakarta.validation.constraints..",
                     "org.camunda.bpm.engine.delegate..",
                     "org.springframework.stereotype..",
+                    "com.fasterxml.jackson..",
+                    "org.yaml.snakeyaml..",
                     "org.jspecify.annotations..",
                     "org.slf4j..");
 

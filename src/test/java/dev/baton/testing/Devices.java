@@ -43,6 +43,11 @@ public final class Devices {
         return new InventoryDevice(device("box1", "linux", false), List.of(), null, new SnmpAccess(port, credential));
     }
 
+    /** One without SSH that has another platform than Linux. */
+    public static InventoryDevice snmp(String platform, int port, Credential credential) {
+        return new InventoryDevice(device("box1", platform, false), List.of(), null, new SnmpAccess(port, credential));
+    }
+
     public static InventoryDevice snmp(SnmpAccess access) {
         return new InventoryDevice(device("box1", "linux", false), List.of(), null, access);
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Findings that a test can look at. */
-final class RememberedFindings implements Findings {
+public final class RememberedFindings implements Findings {
 
     private final List<Finding> reported = new ArrayList<>();
 
-    List<Finding> reported() {
+    public List<Finding> reported() {
         return List.copyOf(reported);
     }
 

@@ -76,6 +76,7 @@ class ElementTemplateTest {
                         "reboot",
                         "waitForDevice",
                         "checkHealth",
+                        "readHardware",
                         "checkTcp",
                         "checkDns",
                         "checkTls",

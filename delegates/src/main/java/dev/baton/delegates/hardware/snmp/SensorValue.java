@@ -1,0 +1,30 @@
+package dev.baton.delegates.hardware.snmp;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The value of a sensor in its unit, or none where the agent gave a number that stands for none. */
+record SensorValue(@Nullable BigDecimal number) {
+
+    private static final int UNITS = 9;
+    private static final BigDecimal OVERFLOW = BigDecimal.valueOf(1_000_000_000);
+
+    static SensorValue of(@Nullable String value, @Nullable String scale, @Nullable String precision) {
+        BigDecimal raw = number(value);
+        if (raw == null || raw.abs().compareTo(OVERFLOW) >= 0) {
+            return new SensorValue(null);
+        }
+        int thousands = scale == null || !scale.matches("\\d{1,2}") ? 0 : 3 * (Integer.parseInt(scale) - UNITS);
+        int decimals = precision == null || !precision.matches("-?\\d") ? 0 : Integer.parseInt(precision);
+        return new SensorValue(raw.scaleByPowerOfTen(thousands - Math.max(decimals, 0)));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text != null && text.matches("-?\\d{1,10}") ? new BigDecimal(text) : null;
+    }
+
+    @Override
+    public String toString() {
+        return number == null ? "nothing" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,5 @@
+/** How vendors' SNMP tables are read, as data. */
+@NullMarked
+package dev.baton.delegates.hardware.table;
+
+import org.jspecify.annotations.NullMarked;
