@@ -21,6 +21,7 @@ class PortsOperationalProcessTest {
         ProcessInstance run = ENGINE.fire("ports-operational");
 
         ENGINE.done("Task_CheckPorts", checked(Map.of()));
+        ENGINE.done("Task_ReadNeighbours", Map.of());
 
         assertThat(run).isEnded().hasPassed("EndEvent_PortsFine").hasNotPassed("Task_RecordUnreadDevices");
     }
@@ -30,6 +31,7 @@ class PortsOperationalProcessTest {
         ProcessInstance run = ENGINE.start("ports-operational", Map.of("query", "role = access-switch"));
 
         ENGINE.done("Task_CheckPorts", checked(Map.of("portFaults", 3)));
+        ENGINE.done("Task_ReadNeighbours", Map.of("allSucceeded", false));
 
         assertThat(run).isEnded().hasPassed("EndEvent_FaultsFound");
     }
@@ -49,6 +51,7 @@ class PortsOperationalProcessTest {
                         "web2",
                         "failureSummary",
                         "web2: UNREACHABLE: web2: no answer")));
+        ENGINE.done("Task_ReadNeighbours", Map.of());
 
         assertThat(run).isEnded().hasPassed("EndEvent_PartlyRead");
         Assertions.assertThat(ENGINE.findings())
@@ -62,9 +65,22 @@ class PortsOperationalProcessTest {
         ProcessInstance run = ENGINE.start("ports-operational", Map.of());
 
         ENGINE.done("Task_CheckPorts", checked(Map.of("partlyRead", 1)));
+        ENGINE.done("Task_ReadNeighbours", Map.of());
 
         assertThat(run).isEnded().hasPassed("EndEvent_PartlyRead");
         Assertions.assertThat(ENGINE.findings()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedForNeighboursWhenNobodyAnswered() {
+        ProcessInstance run = ENGINE.start("ports-operational", Map.of());
+
+        ENGINE.done(
+                "Task_CheckPorts",
+                checked(Map.of("allSucceeded", false, "succeeded", 0, "failed", 2, "failedTargets", "web1+web2")));
+
+        assertThat(run).isEnded().hasPassed("EndEvent_PartlyRead").hasNotPassed("Task_ReadNeighbours");
+        Assertions.assertThat(ENGINE.findings()).hasSize(2);
     }
 
     @Test

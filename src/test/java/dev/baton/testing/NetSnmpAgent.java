@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,9 +26,19 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
     /** A writable integer of the agent's own, for SET. */
     public static final String WRITABLE = "1.3.6.1.4.1.8072.9999.1.0";
 
+    private final Supplier<List<String>> more;
     private Path folder;
     private int port;
     private Daemon daemon;
+
+    public NetSnmpAgent() {
+        this(List::of);
+    }
+
+    /** @param more lines of its configuration, asked for when it starts */
+    public NetSnmpAgent(Supplier<List<String>> more) {
+        this.more = more;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -61,6 +73,7 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
                         "rouser old priv",
                         "rouser anybody noauth",
                         "override -rw " + WRITABLE + " integer 1"));
+        Files.write(folder.resolve("snmpd.conf"), more.get(), StandardOpenOption.APPEND);
         daemon = new Daemon(
                         List.of(
                                 SNMPD,

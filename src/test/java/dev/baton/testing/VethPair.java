@@ -1,5 +1,9 @@
 package dev.baton.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -33,6 +37,16 @@ public final class VethPair implements BeforeAllCallback, AfterAllCallback {
     /** The name of the end that is looked at. */
     public String name() {
         return near;
+    }
+
+    /** The index that the kernel and agents give it. */
+    public int index() {
+        try {
+            return Integer.parseInt(
+                    Files.readString(Path.of("/sys/class/net", near, "ifindex")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -8,10 +8,12 @@ import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
 import dev.baton.action.Finding;
+import dev.baton.action.Findings;
 import dev.baton.action.Observations;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.Session;
+import dev.baton.delegates.ports.past.LastLook;
 import dev.baton.delegates.ports.read.Port;
 import dev.baton.delegates.ports.read.PortTable;
 import dev.baton.delegates.ports.read.PortWalk;
@@ -36,13 +38,18 @@ import org.springframework.stereotype.Component;
 class CheckPorts implements DeviceDelegate<CheckPortsInputs> {
 
     private static final int MOST_ROWS = 500;
+    private static final int MOST_ROWS_OF_A_DEVICE = 50;
+    /** What a diagnosis has found while a port had no link. */
+    private static final String LINK_CAUSE = "link-down-cause";
 
     private final Observations observations;
     private final Decisions decisions;
+    private final Findings findings;
 
-    CheckPorts(Observations observations, Decisions decisions) {
+    CheckPorts(Observations observations, Decisions decisions, Findings findings) {
         this.observations = observations;
         this.decisions = decisions;
+        this.findings = findings;
     }
 
     @Override
@@ -77,6 +84,7 @@ class CheckPorts implements DeviceDelegate<CheckPortsInputs> {
                 }
             });
         }
+        judge.cameUp().forEach(port -> findings.resolve(session.run(), device, LINK_CAUSE, port));
         return result(now, judge);
     }
 
@@ -96,7 +104,7 @@ class CheckPorts implements DeviceDelegate<CheckPortsInputs> {
                 "partly",
                 !now.failed().isEmpty(),
                 "faulty",
-                found.stream().limit(MOST_ROWS).map(CheckPorts::row).toList());
+                found.stream().limit(MOST_ROWS_OF_A_DEVICE).map(CheckPorts::row).toList());
         return Result.unchanged(summary)
                 .with(facts)
                 .checked(PortKinds.lookedFor(now), found)

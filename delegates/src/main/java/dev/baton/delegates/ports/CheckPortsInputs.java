@@ -33,7 +33,7 @@ record CheckPortsInputs(
         @Input(
                 label = "Ignore",
                 description = "Ports whose name matches are not looked at.",
-                value = "^(lo\\d*$|loopback|null|software loopback|docker|cni|flannel|cali|tap\\w|vnet\\d|unrouted)")
+                value = "^(lo\\d*$|null|docker|cni|flannel|cali|tap\\w|vnet\\d|unrouted)|loopback")
         @Nullable
         String ignore,
 

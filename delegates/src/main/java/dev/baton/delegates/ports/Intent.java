@@ -1,6 +1,7 @@
 package dev.baton.delegates.ports;
 
 import dev.baton.action.Problem;
+import dev.baton.delegates.ports.past.PortMemory;
 import dev.baton.delegates.ports.read.Port;
 import dev.baton.delegates.ports.read.PortTable;
 import java.time.Duration;

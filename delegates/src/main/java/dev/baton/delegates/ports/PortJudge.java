@@ -3,6 +3,10 @@ package dev.baton.delegates.ports;
 import dev.baton.action.Decisions;
 import dev.baton.action.Finding;
 import dev.baton.action.Severity;
+import dev.baton.delegates.ports.past.Changes;
+import dev.baton.delegates.ports.past.LastLook;
+import dev.baton.delegates.ports.past.PortMemory;
+import dev.baton.delegates.ports.past.Traffic;
 import dev.baton.delegates.ports.read.Port;
 import dev.baton.delegates.ports.read.PortTable;
 import java.time.Instant;
@@ -29,6 +33,7 @@ final class PortJudge {
     private final boolean restarted;
     private final Map<Map<String, Object>, Map<String, Object>> answers = new HashMap<>();
     private final List<Finding> found = new ArrayList<>();
+    private final List<String> cameUp = new ArrayList<>();
     private final Map<String, PortMemory> memory = new HashMap<>();
 
     PortJudge(
@@ -46,17 +51,25 @@ final class PortJudge {
         return found;
     }
 
+    /** Names of the ports that have a link again since the last look. */
+    List<String> cameUp() {
+        return cameUp;
+    }
+
     LastLook look() {
         return new LastLook(now.readAt(), now.upTime(), memory);
     }
 
     void judge(Port port) {
         PortMemory before = last == null ? null : last.ports().get(port.name());
+        if (port.up() && before != null && !before.oper().equals("up")) {
+            cameUp.add(port.name());
+        }
         Changes changes = Changes.of(port, before, now, restarted);
         state(port, before);
         if (changes.count() > 0) {
             Question question = Question.about("flapping").transitions(changes.count());
-            report(port, question, "the state changed " + changes.count() + " times within an hour");
+            report(port, question, "the state changed " + changes.count() + " times within three hours");
         }
         List<String> kept = new ArrayList<>();
         boolean same = before != null && before.alias().equals(PortMemory.plain(port.alias()));

@@ -40,6 +40,10 @@ class PortStatesTest {
                 "desk 12         | 2 | 2 | ",
                 "Gi1/0/1         | 1 | 2 | ",
                 "HUAWEI, Quidway Series, Gi1/0/1 Interface | 1 | 2 | ",
+                "port 12         | 1 | 2 | ",
+                "1/1             | 1 | 2 | ",
+                "00:00:00        | 1 | 2 | ",
+                "75:70:6c:69:6e:6b:00:00 | 1 | 2 | port-down CRITICAL Gi1/0/1",
                 "                | 1 | 2 | ",
                 "                | 1 | 6 | ",
             })
@@ -116,6 +120,14 @@ class PortStatesTest {
                 .containsExactly("port-down CRITICAL Gi2/0/1");
         assertThat(rig.found(Switch.agent().with(port(1, "Gi1/0/1", "uplink", 1, 1))))
                 .containsExactly("port-down CRITICAL Gi2/0/1");
+    }
+
+    @Test
+    void theCauseOfALinkThatIsBackIsResolved() {
+        rig.look(Switch.agent().with(port(1, "Gi1/0/1", "desk", 1, 2)).with(port(2, "Gi1/0/2", "desk", 1, 2)));
+        rig.look(Switch.agent().with(port(1, "Gi1/0/1", "desk", 1, 1)).with(port(2, "Gi1/0/2", "desk", 1, 2)));
+
+        assertThat(rig.resolved()).containsExactly("link-down-cause Gi1/0/1");
     }
 
     @Test

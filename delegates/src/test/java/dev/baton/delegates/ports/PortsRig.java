@@ -1,25 +1,31 @@
 package dev.baton.delegates.ports;
 
 import dev.baton.action.Finding;
+import dev.baton.action.Findings;
 import dev.baton.action.Inputs;
 import dev.baton.action.Observation;
 import dev.baton.action.Observations;
 import dev.baton.action.Result;
+import dev.baton.delegates.ports.past.PortMemory;
 import dev.baton.testing.RecordedAgent;
 import dev.baton.testing.ShippedDecisions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a recorded device again and again, with the shipped decision table. */
-final class PortsRig implements Observations {
+final class PortsRig implements Observations, Findings {
 
     private final ShippedDecisions decisions = new ShippedDecisions();
-    private final CheckPorts checkPorts = new CheckPorts(this, decisions);
+    private final CheckPorts checkPorts = new CheckPorts(this, decisions, this);
+    private final List<String> resolved = new ArrayList<>();
     private @Nullable Observation seen;
 
     Result look(RecordedAgent agent) {
@@ -96,5 +102,30 @@ final class PortsRig implements Observations {
     @Override
     public Map<String, Seen> latest(String kind) {
         return Map.of();
+    }
+
+    /** What was resolved by itself: {@code kind part}. */
+    List<String> resolved() {
+        return resolved;
+    }
+
+    @Override
+    public String report(String run, Finding finding) {
+        throw new UnsupportedOperationException("findings are part of the result");
+    }
+
+    @Override
+    public void resolve(String run, String device, String kind) {
+        throw new UnsupportedOperationException("findings are resolved by the result");
+    }
+
+    @Override
+    public void resolve(String run, String device, String kind, String part) {
+        resolved.add(kind + " " + part);
+    }
+
+    @Override
+    public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
+        throw new UnsupportedOperationException("findings are settled by the result");
     }
 }

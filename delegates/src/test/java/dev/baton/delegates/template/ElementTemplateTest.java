@@ -93,6 +93,10 @@ class ElementTemplateTest {
                         "settleHostKey",
                         "netconfGetConfig",
                         "netconfEditConfig",
-                        "checkPorts");
+                        "checkPorts",
+                        "readLink",
+                        "readNeighbours",
+                        "findNeighbour",
+                        "recordLinkCause");
     }
 }

@@ -46,7 +46,7 @@ final class ErrDisable {
 
     /** Empty where the port is not in the table, or is in it with nothing. */
     static String cause(String number) {
-        long cause = Numbers.of(number);
+        long cause = Values.number(number);
         if (cause <= 0) {
             return "";
         }

@@ -41,7 +41,7 @@ final class PortRows {
         return new Port(
                 index,
                 name,
-                alias(index),
+                Values.description(text(PortColumn.ALIAS, index), name(index)),
                 named(ADMIN, PortColumn.ADMIN, index),
                 named(OPER, PortColumn.OPER, index),
                 physical(index),
@@ -54,19 +54,11 @@ final class PortRows {
     }
 
     private String name(String index) {
-        String name = text(PortColumn.NAME, index).strip();
+        String name = Values.plain(text(PortColumn.NAME, index));
         if (name.isEmpty()) {
-            name = text(PortColumn.DESCRIPTION, index).strip();
+            name = Values.plain(text(PortColumn.DESCRIPTION, index));
         }
         return name.isEmpty() ? "interface " + index : name;
-    }
-
-    /** Some devices write the port's own name there until a person writes something better. */
-    private String alias(String index) {
-        String alias = text(PortColumn.ALIAS, index).strip();
-        String plain = alias.endsWith(" Interface") ? alias.substring(0, alias.length() - 10) : alias;
-        boolean own = plain.equalsIgnoreCase(name(index)) || !plain.equals(alias) && plain.endsWith(name(index));
-        return own ? "" : alias;
     }
 
     private boolean physical(String index) {
@@ -138,7 +130,7 @@ final class PortRows {
         Counter sum = null;
         for (PortColumn column : columns) {
             Binding cell = walk.column(column).get(index);
-            BigInteger value = cell == null ? BigInteger.ONE.negate() : Numbers.big(cell.value());
+            BigInteger value = cell == null ? BigInteger.ONE.negate() : Values.big(cell.value());
             if (cell != null && value.signum() >= 0) {
                 Counter counter = new Counter(value, cell.type().equals("Counter64") ? 64 : 32);
                 sum = sum == null || sum.bits() != counter.bits() ? larger(sum, counter) : sum.plus(counter);
@@ -157,7 +149,7 @@ final class PortRows {
     }
 
     private long number(PortColumn column, String index) {
-        return Numbers.of(text(column, index));
+        return Values.number(text(column, index));
     }
 
     private String text(PortColumn column, String index) {

@@ -45,7 +45,7 @@ public final class PortWalk {
     Long upTime() {
         return session.send(UP_TIME).bindings().stream()
                 .filter(Binding::exists)
-                .map(binding -> Numbers.of(binding.value()))
+                .map(binding -> Values.number(binding.value()))
                 .filter(ticks -> ticks >= 0)
                 .findFirst()
                 .orElse(null);

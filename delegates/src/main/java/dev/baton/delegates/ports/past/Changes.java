@@ -1,4 +1,4 @@
-package dev.baton.delegates.ports;
+package dev.baton.delegates.ports.past;
 
 import dev.baton.delegates.ports.read.Port;
 import dev.baton.delegates.ports.read.PortTable;
@@ -8,20 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of a port's state that were noticed within the last hour.
+ * The changes of a port's state that were noticed within the last three hours.
  *
  * @param noticed when, in seconds of the epoch; one that came back to the same state counts twice
  */
-record Changes(List<Long> noticed) {
+public record Changes(List<Long> noticed) {
 
-    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final Duration WINDOW = Duration.ofHours(3);
     private static final int MOST = 20;
 
-    Changes {
+    public Changes {
         noticed = List.copyOf(noticed.subList(Math.max(0, noticed.size() - MOST), noticed.size()));
     }
 
-    static Changes of(Port port, @Nullable PortMemory before, PortTable now, boolean restarted) {
+    public static Changes of(Port port, @Nullable PortMemory before, PortTable now, boolean restarted) {
         if (before == null) {
             return new Changes(List.of());
         }
@@ -46,7 +46,7 @@ record Changes(List<Long> noticed) {
         return told && before.lastChange() != port.lastChange() ? 2 : 0;
     }
 
-    int count() {
+    public int count() {
         return noticed.size();
     }
 }

@@ -1,4 +1,4 @@
-package dev.baton.delegates.ports;
+package dev.baton.delegates.ports.past;
 
 import dev.baton.action.CounterChange;
 import dev.baton.action.CounterSample;
@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What went over a port between two looks. */
-final class Traffic {
+public final class Traffic {
 
     /** The shortest frame on the wire with its gap, which a counter of packets must not outrun. */
     private static final double SHORTEST_BITS = 672;
@@ -24,7 +24,7 @@ final class Traffic {
     private final PortTable now;
     private final LastLook last;
 
-    Traffic(Port port, PortMemory before, PortTable now, LastLook last) {
+    public Traffic(Port port, PortMemory before, PortTable now, LastLook last) {
         this.port = port;
         this.before = before;
         this.now = now;
@@ -32,7 +32,7 @@ final class Traffic {
     }
 
     /** Damaged among a hundred packets, in the worse direction; empty when it cannot be told. */
-    OptionalDouble errorPercent() {
+    public OptionalDouble errorPercent() {
         OptionalLong in = change(PortCount.IN_ERRORS);
         OptionalLong frames = change(PortCount.BAD_FRAMES);
         OptionalLong damaged = in.isEmpty() ? frames : OptionalLong.of(Math.max(in.getAsLong(), frames.orElse(0)));
@@ -42,14 +42,14 @@ final class Traffic {
     }
 
     /** Thrown away among a hundred packets, in the worse direction; empty when it cannot be told. */
-    OptionalDouble discardPercent() {
+    public OptionalDouble discardPercent() {
         return worse(
                 share(change(PortCount.IN_DISCARDS), change(PortCount.IN_PACKETS)),
                 share(change(PortCount.OUT_DISCARDS), change(PortCount.OUT_PACKETS)));
     }
 
     /** For people: {@code in errors +12}. */
-    String told() {
+    public String told() {
         StringBuilder told = new StringBuilder();
         for (PortCount count : PortCount.values()) {
             change(count)

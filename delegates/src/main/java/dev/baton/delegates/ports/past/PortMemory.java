@@ -1,4 +1,4 @@
-package dev.baton.delegates.ports;
+package dev.baton.delegates.ports.past;
 
 import dev.baton.delegates.ports.read.Counter;
 import dev.baton.delegates.ports.read.Port;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param changes when changes of its state were noticed, in seconds of the epoch
  * @param kept kinds of findings that stay as they are while they cannot be measured anew
  */
-record PortMemory(
+public record PortMemory(
         String alias,
         boolean physical,
         String oper,
@@ -33,13 +33,13 @@ record PortMemory(
 
     private static final String BETWEEN = ";";
 
-    PortMemory {
+    public PortMemory {
         changes = List.copyOf(changes);
         kept = List.copyOf(kept);
         counts = Map.copyOf(counts);
     }
 
-    static PortMemory of(Port port, long best, long lastUp, List<Long> changes, List<String> kept) {
+    public static PortMemory of(Port port, long best, long lastUp, List<Long> changes, List<String> kept) {
         return new PortMemory(
                 plain(port.alias()),
                 port.physical(),
@@ -54,11 +54,11 @@ record PortMemory(
     }
 
     /** A description as it is remembered. */
-    static String plain(String alias) {
+    public static String plain(String alias) {
         return alias.replace(BETWEEN, ",");
     }
 
-    String text() {
+    public String text() {
         String counted = new TreeMap<>(counts)
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "/" + entry.getValue().bits() + "/"
@@ -78,7 +78,7 @@ record PortMemory(
                 alias);
     }
 
-    static PortMemory parse(String text) {
+    public static PortMemory parse(String text) {
         String[] parts = text.split(BETWEEN, 10);
         Map<PortCount, Counter> counts = new EnumMap<>(PortCount.class);
         words(parts[8])

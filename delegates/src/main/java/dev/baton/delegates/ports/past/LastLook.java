@@ -1,4 +1,4 @@
-package dev.baton.delegates.ports;
+package dev.baton.delegates.ports.past;
 
 import dev.baton.action.Observation;
 import dev.baton.action.Observations.Seen;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param upTime sysUpTime of then, in hundredths of a second
  */
-record LastLook(Instant at, long upTime, Map<String, PortMemory> ports) {
+public record LastLook(Instant at, long upTime, Map<String, PortMemory> ports) {
 
-    static final String KIND = "ports";
+    public static final String KIND = "ports";
     private static final long UP_TIME_WRAP = 1L << 32;
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-    LastLook {
+    public LastLook {
         ports = Map.copyOf(ports);
     }
 
-    static Optional<LastLook> of(Optional<Seen> seen) {
+    public static Optional<LastLook> of(Optional<Seen> seen) {
         return seen.map(Seen::content).map(content -> {
             Map<String, PortMemory> ports = new LinkedHashMap<>();
             if (content.get("ports") instanceof Map<?, ?> lines) {
@@ -39,14 +39,14 @@ record LastLook(Instant at, long upTime, Map<String, PortMemory> ports) {
         return value instanceof Number number ? number.longValue() : 0;
     }
 
-    Observation observation() {
+    public Observation observation() {
         Map<String, Object> lines = new LinkedHashMap<>();
         ports.forEach((name, port) -> lines.put(name, port.text()));
         return Observation.latest(KIND, Map.of("at", at.toEpochMilli(), "upTime", upTime, "ports", lines));
     }
 
     /** Whether the device has started anew since: what it tells of its past begins there. */
-    boolean restartedBefore(PortTable now) {
+    public boolean restartedBefore(PortTable now) {
         Duration here = Duration.between(at, now.readAt());
         Duration there = Duration.ofMillis(Math.floorMod(now.upTime() - upTime, UP_TIME_WRAP) * 10);
         return here.minus(there).abs().compareTo(TOLERANCE.plus(here.dividedBy(10))) > 0;
