@@ -177,6 +177,17 @@ class PortStatesTest {
     }
 
     @Test
+    void aPartOfAPortWithoutLinkIsNotReportedASecondTime() {
+        RecordedAgent router = Switch.agent()
+                .with(port(1, "ge-0/0/1", "uplink a", 1, 2))
+                .with(port(2, "ge-0/0/1.0", "uplink a", 1, 2))
+                .with(port(3, "ge-0/0/2", "uplink b", 1, 1))
+                .with(port(4, "ge-0/0/2.0", "uplink b", 1, 2));
+
+        assertThat(rig.found(router)).containsExactly("port-down CRITICAL ge-0/0/1", "port-down CRITICAL ge-0/0/2.0");
+    }
+
+    @Test
     void aDeviceWithoutStatesIsNotFine() {
         RecordedAgent stateless =
                 Switch.agent().with(port(1, "1", "uplink", 1, 1)).without(IF + "8");

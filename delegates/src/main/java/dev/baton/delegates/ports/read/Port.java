@@ -40,6 +40,23 @@ public record Port(
         return new Port("", name, alias, "up", "gone", true, 0, "unknown", -1, "", 0, Map.of());
     }
 
+    /** The same port, of which the device does not say that only what is below it is down. */
+    Port belowDown() {
+        return new Port(
+                index,
+                name,
+                alias,
+                admin,
+                "lowerLayerDown",
+                physical,
+                speed,
+                duplex,
+                lastChange,
+                errDisabled,
+                discontinuity,
+                counts);
+    }
+
     public boolean up() {
         return admin.equals("up") && oper.equals("up");
     }

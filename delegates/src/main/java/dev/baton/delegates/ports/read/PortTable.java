@@ -4,9 +4,10 @@ import dev.baton.action.Problem;
 import dev.baton.action.Session;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,10 +45,18 @@ public record PortTable(Instant readAt, long upTime, List<Port> ports, Set<PortC
             throw Problem.CHECK_FAILED.because(device + " lists no interface in ifTable");
         }
         PortRows rows = new PortRows(walk, indexes);
-        List<Port> ports = new ArrayList<>();
-        indexes.forEach(index -> ports.add(rows.port(index)));
+        Map<String, Port> ports = new LinkedHashMap<>();
+        indexes.stream().map(rows::port).forEach(port -> ports.put(port.name(), port));
+        ports.replaceAll((name, port) -> layered(port, ports));
         long ticks = upTime == null ? Math.floorMod(now.toEpochMilli() / 10, UP_TIME_WRAP) : upTime;
-        return new PortTable(now, ticks, ports, walk.failed());
+        return new PortTable(now, ticks, List.copyOf(ports.values()), walk.failed());
+    }
+
+    /** A part of a port, such as {@code ge-0/0/1.0}, has no fault of its own while the port has no link. */
+    private static Port layered(Port port, Map<String, Port> ports) {
+        int dot = port.name().lastIndexOf('.');
+        Port below = dot < 0 ? null : ports.get(port.name().substring(0, dot));
+        return port.oper().equals("down") && below != null && !below.up() ? port.belowDown() : port;
     }
 
     /** How long ago the port changed its state, by the device's clock; negative when it is not known. */
