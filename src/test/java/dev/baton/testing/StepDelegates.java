@@ -4,6 +4,7 @@ import dev.baton.action.ConfigStore;
 import dev.baton.action.Findings;
 import dev.baton.action.HostKeys;
 import dev.baton.action.Observations;
+import dev.baton.action.Relations;
 import dev.baton.action.TargetSets;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,9 @@ final class StepDelegates {
                     "dev.baton.delegates.targets",
                     "dev.baton.delegates.finding",
                     "dev.baton.delegates.trust",
-                    "dev.baton.delegates.link");
+                    "dev.baton.delegates.link",
+                    "dev.baton.delegates.reach");
+            context.registerBean(Relations.class, SpelledRelations::new);
             context.registerBean(Observations.class, RememberedObservations::new);
             context.registerBean(ConfigStore.class, KeptConfigs::new);
             context.refresh();

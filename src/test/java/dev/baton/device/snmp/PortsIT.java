@@ -11,6 +11,7 @@ import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Finding;
 import dev.baton.action.Findings;
 import dev.baton.action.Observations;
+import dev.baton.action.Relations;
 import dev.baton.action.Result;
 import dev.baton.action.SnmpType;
 import dev.baton.action.TargetSets;
@@ -103,6 +104,19 @@ class PortsIT {
         assertThat(end.facts().get("evidence")).asString().contains("light received: -40.0 dBm, alarm below -18.0 dBm");
     }
 
+    @Test
+    void aNeighbourKnowsTheHostThatSentFramesLately() {
+        Result told = act("askNeighbours", Map.of("address", HOST));
+
+        assertThat(told.facts()).containsEntry("frames", "seen");
+        assertThat(told.summary()).contains("192.0.2.77 is 00:1c:73:00:aa:07, learned on its bridge port 12");
+    }
+
+    @Test
+    void aControllerTellsThatItsServerIsOff() {
+        assertThat(act("readPower", Map.of()).facts()).containsEntry("power", "off");
+    }
+
     /** What net-snmp does not have by itself: optics, who announces itself, learned addresses, the power of a server. */
     private static List<String> lightAndNeighbour() {
         String optics = "override 1.3.6.1.4.1.2636.3.60.1.1.1.1.%d." + LOOSE.index() + " integer %d";
@@ -134,7 +148,8 @@ class PortsIT {
             context.registerBean(ConfigStore.class, KeptConfigs::new);
             context.registerBean(TargetSets.class, () -> mock(TargetSets.class));
             context.registerBean(Decisions.class, () -> (key, facts) -> table.first(facts));
-            context.scan("dev.baton.delegates.ports", "dev.baton.delegates.link");
+            context.registerBean(Relations.class, () -> mock(Relations.class));
+            context.scan("dev.baton.delegates.ports", "dev.baton.delegates.link", "dev.baton.delegates.reach");
             context.refresh();
             return session.perform(context.getBean(delegate, DeviceDelegate.class), inputs);
         }

@@ -97,6 +97,10 @@ class ElementTemplateTest {
                         "readLink",
                         "readNeighbours",
                         "findNeighbour",
-                        "recordLinkCause");
+                        "recordLinkCause",
+                        "probeHost",
+                        "askNeighbours",
+                        "readPower",
+                        "findWitnesses");
     }
 }
