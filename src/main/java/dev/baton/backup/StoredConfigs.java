@@ -1,6 +1,9 @@
 package dev.baton.backup;
 
 import dev.baton.action.ConfigStore;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps configurations in the database: a blob per content, a revision per real change. */
 @Service
 class StoredConfigs implements ConfigStore {
+
+    private static final int MOST_LINES = 200;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -104,6 +109,35 @@ class StoredConfigs implements ConfigStore {
                     .update();
         }
     }
+
+    @Override
+    public Optional<Change> lastChange(String device) {
+        List<Kept> lastTwo = jdbc.sql("""
+                        select r.created_at, r.run, r.reason, b.content from baton_config_revision r
+                        join baton_config_blob b on b.sha256 = r.sha256
+                        where r.device = :device order by r.number desc fetch first 2 rows only
+                        """)
+                .param("device", device)
+                .query((row, number) -> new Kept(
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getString("run"),
+                        row.getString("reason"),
+                        Blob.text(row.getBytes("content"))))
+                .list();
+        if (lastTwo.size() < 2) {
+            return Optional.empty();
+        }
+        Kept last = lastTwo.get(0);
+        List<String> lines = LineDiff.of(lastTwo.get(1).text(), last.text())
+                .unified("before", "after")
+                .lines()
+                .skip(2)
+                .limit(MOST_LINES)
+                .toList();
+        return Optional.of(new Change(last.at(), last.run(), last.reason(), lines));
+    }
+
+    private record Kept(Instant at, String run, String reason, String text) {}
 
     private record Dump(String run, String device, String configuration, String reason) {}
 

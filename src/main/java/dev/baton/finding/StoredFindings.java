@@ -65,6 +65,20 @@ class StoredFindings implements Findings, FindingActs {
     }
 
     @Override
+    public void resolve(String run, String device, String kind, String part) {
+        jdbc.sql("""
+                        update baton_finding
+                        set state = 'RESOLVED', open_key = null, resolved_at = current_timestamp, run = :run
+                        where device = :device and kind = :kind and part = :part and state <> 'RESOLVED'
+                        """)
+                .param("run", run)
+                .param("device", device)
+                .param("kind", kind)
+                .param("part", part)
+                .update();
+    }
+
+    @Override
     public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
         found.forEach(finding -> report(run, finding));
         if (kinds.isEmpty()) {

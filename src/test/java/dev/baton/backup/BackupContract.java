@@ -95,6 +95,19 @@ abstract class BackupContract {
     }
 
     @Test
+    void theLastChangeIsWhatMadeTheLastRevision() {
+        configs.save("RUN-000001", "sw1", FIRST, "nightly");
+        assertThat(configs.lastChange("sw1")).isEmpty();
+        configs.save("RUN-000002", "sw1", SECOND, "after the change");
+
+        assertThat(configs.lastChange("sw1")).hasValueSatisfying(change -> {
+            assertThat(change.run()).isEqualTo("RUN-000002");
+            assertThat(change.reason()).isEqualTo("after the change");
+            assertThat(change.lines()).anyMatch(line -> line.startsWith("+"));
+        });
+    }
+
+    @Test
     void goingBackIsARevisionThatSharesTheOldContent() {
         configs.save("RUN-000001", "sw1", FIRST, "nightly");
         configs.save("RUN-000002", "sw1", SECOND, "nightly");

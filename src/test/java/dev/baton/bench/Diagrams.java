@@ -79,6 +79,20 @@ final class Diagrams {
                 .done();
     }
 
+    /** One step that compares the ports of all devices with what they should be. */
+    static BpmnModelInstance checkPorts(int concurrency) {
+        return fannedOut(
+                        chosen(ONE_STEP)
+                                .serviceTask("Task_CheckPorts")
+                                .camundaAsyncBefore()
+                                .camundaDelegateExpression("${checkPorts}")
+                                .camundaInputParameter("targets", "${targets}")
+                                .camundaInputParameter("policy", "port-state"),
+                        concurrency)
+                .endEvent()
+                .done();
+    }
+
     /** The step with a command as a multi-instance activity: an execution for each device; {@code sets} has a target set for each. */
     static BpmnModelInstance multiInstance(String command) {
         return command(chosen("multi-instance").serviceTask("Task_Command"), command, "ONCE", 1, TIMEOUT)

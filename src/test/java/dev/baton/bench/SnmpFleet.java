@@ -16,17 +16,22 @@ import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.asn1.BEROutputStream;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OctetString;
-import org.snmp4j.smi.VariableBinding;
 
-/** Thousands of SNMP v2c agents in a JVM of its own, each with its socket; they have a text at every OID. */
+/**
+ * Thousands of SNMP v2c agents in a JVM of its own, each with its socket; they have a text at every OID, or are switches of so
+ * many ports.
+ */
 final class SnmpFleet {
 
     private static final int LARGEST_MESSAGE = 1_500;
 
+    private static SwitchMib mib = new SwitchMib(0);
+
     private SnmpFleet() {}
 
-    /** Takes the number of agents and after how many ms they answer, says the port of all and a word, ends with its input. */
+    /** Takes the number of agents, after how many ms they answer and how many ports each has if any, says the port of all and a word, ends with its input. */
     public static void main(String[] arguments) throws Exception {
+        mib = new SwitchMib(arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0);
         Selector selector = Selector.open();
         int port = 0;
         for (int number = 0; number < Integer.parseInt(arguments[0]); number++) {
@@ -89,10 +94,7 @@ final class SnmpFleet {
         community.decodeBER(request);
         PDU pdu = new PDU();
         pdu.decodeBER(request);
-        pdu.setType(PDU.RESPONSE);
-        for (VariableBinding binding : pdu.getVariableBindings()) {
-            binding.setVariable(new OctetString("value"));
-        }
+        mib.answer(pdu);
         BEROutputStream response = new BEROutputStream(ByteBuffer.allocate(LARGEST_MESSAGE));
         BER.encodeHeader(
                 response, BER.SEQUENCE, version.getBERLength() + community.getBERLength() + pdu.getBERLength());

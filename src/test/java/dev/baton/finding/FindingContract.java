@@ -80,6 +80,18 @@ abstract class FindingContract {
     }
 
     @Test
+    void onePartIsResolvedAndTheOthersStay() {
+        findings.report("RUN-000001", BAY_3);
+        findings.report("RUN-000001", new Finding("nas1", "drive-failed", "bay 4", Severity.CRITICAL, "!"));
+
+        findings.resolve("RUN-000002", "nas1", "drive-failed", "bay 3");
+
+        assertThat(views.list(FindingFilter.of(FindingState.OPEN), 0, 10).items())
+                .extracting(FindingView::part)
+                .containsExactly("bay 4");
+    }
+
+    @Test
     void aFindingThatComesBackSoonIsReopened() {
         String first = findings.report("RUN-000001", BAY_3);
         findings.resolve("RUN-000002", "nas1", "drive-failed");

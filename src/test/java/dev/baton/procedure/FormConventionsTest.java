@@ -41,7 +41,7 @@ class FormConventionsTest {
             "spacer",
             "separator");
 
-    private static final Set<String> INPUTS = Set.of("query", "scope", "reason", "acceptMissing");
+    private static final Set<String> INPUTS = Set.of("query", "scope", "reason", "acceptMissing", "port");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,14 +26,19 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
     /** A writable integer of the agent's own, for SET. */
     public static final String WRITABLE = "1.3.6.1.4.1.8072.9999.1.0";
 
-    private final List<String> more;
+    private final Supplier<List<String>> more;
     private Path folder;
     private int port;
     private Daemon daemon;
 
     /** @param more lines for its configuration, e.g. {@code override 1.3.6.1.2.1.1.5.0 octet_str core-sw1} */
     public NetSnmpAgent(String... more) {
-        this.more = List.of(more);
+        this(() -> List.of(more));
+    }
+
+    /** @param more lines of its configuration, asked for when it starts */
+    public NetSnmpAgent(Supplier<List<String>> more) {
+        this.more = more;
     }
 
     @Override
@@ -66,7 +72,7 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
                 "rouser old priv",
                 "rouser anybody noauth",
                 "override -rw " + WRITABLE + " integer 1"));
-        lines.addAll(more);
+        lines.addAll(more.get());
         Files.write(folder.resolve("snmpd.conf"), lines);
         daemon = new Daemon(
                         List.of(

@@ -33,6 +33,12 @@ public final class RememberedFindings implements Findings {
     }
 
     @Override
+    public void resolve(String run, String device, String kind, String part) {
+        reported.removeIf(finding ->
+                finding.device().equals(device) && finding.kind().equals(kind) && part.equals(finding.part()));
+    }
+
+    @Override
     public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
         kinds.forEach(kind -> resolve(run, device, kind));
         reported.addAll(found);

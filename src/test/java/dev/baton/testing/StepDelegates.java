@@ -1,7 +1,10 @@
 package dev.baton.testing;
 
+import dev.baton.action.ConfigStore;
 import dev.baton.action.Findings;
 import dev.baton.action.HostKeys;
+import dev.baton.action.Observations;
+import dev.baton.action.Relations;
 import dev.baton.action.TargetSets;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +21,15 @@ final class StepDelegates {
             context.registerBean(TargetSets.class, () -> sets);
             context.registerBean(Findings.class, () -> findings);
             context.registerBean(HostKeys.class, () -> keys);
-            context.scan("dev.baton.delegates.targets", "dev.baton.delegates.finding", "dev.baton.delegates.trust");
+            context.scan(
+                    "dev.baton.delegates.targets",
+                    "dev.baton.delegates.finding",
+                    "dev.baton.delegates.trust",
+                    "dev.baton.delegates.link",
+                    "dev.baton.delegates.reach");
+            context.registerBean(Relations.class, SpelledRelations::new);
+            context.registerBean(Observations.class, RememberedObservations::new);
+            context.registerBean(ConfigStore.class, KeptConfigs::new);
             context.refresh();
             return new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         }

@@ -1,5 +1,9 @@
 package dev.baton.action;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /** Where configuration revisions are kept. */
 public interface ConfigStore {
 
@@ -19,4 +23,21 @@ public interface ConfigStore {
      * @param changed whether this dump made a new revision
      */
     record Revision(int number, String sha256, boolean changed, int addedLines, int removedLines) {}
+
+    /** The last change of a device's configuration; empty while there is no second revision. */
+    default Optional<Change> lastChange(String device) {
+        return Optional.empty();
+    }
+
+    /**
+     * What made the last revision.
+     *
+     * @param lines those that went and came, with {@code -} and {@code +} in front, and between them the lines around
+     */
+    record Change(Instant at, String run, String reason, List<String> lines) {
+
+        public Change {
+            lines = List.copyOf(lines);
+        }
+    }
 }

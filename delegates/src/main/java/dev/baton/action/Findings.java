@@ -17,6 +17,9 @@ public interface Findings {
     /** Resolves the open findings of a device and kind, if there are any. */
     void resolve(String run, String device, String kind);
 
+    /** Resolves the open finding of a device, kind and part, if there is one. */
+    void resolve(String run, String device, String kind, String part);
+
     /**
      * Reports all that a whole look at a device has found, and resolves its other open findings of the kinds looked for.
      *

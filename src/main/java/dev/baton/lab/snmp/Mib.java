@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * The variables of an agent. A file has one a line: OID, type and value, the type with the letters that snmpset uses
  * ({@code i} integer, {@code s} text, {@code x} hexadecimal, {@code o} OID, {@code t} timeticks, {@code c} and {@code C}
- * counters of 32 and 64 bits, {@code g} gauge), and an {@code !} behind it when the variable may be set.
+ * counters of 32 and 64 bits, {@code g} gauge), and an {@code !} behind it when the variable may be set, or a {@code +} when it
+ * grows: by how much a second stands behind the value then.
  */
 public final class Mib {
 
@@ -73,11 +75,28 @@ public final class Mib {
     private void add(String line) {
         String[] fields = line.split("\\s+", 3);
         OID oid = new OID(fields[0]);
-        Variable value = variable(fields[1].charAt(0), fields.length < 3 ? "" : fields[2]);
+        char type = fields[1].charAt(0);
+        String text = fields.length < 3 ? "" : fields[2];
+        if (fields[1].endsWith("+")) {
+            variables.put(oid, growing(type, text));
+            return;
+        }
+        Variable value = variable(type, text);
         variables.put(oid, () -> value);
         if (fields[1].endsWith("!")) {
             writable.put(oid, true);
         }
+    }
+
+    private static Supplier<Variable> growing(char type, String text) {
+        String[] numbers = text.split("\\s+");
+        long first = Long.parseLong(numbers[0]);
+        long perSecond = Long.parseLong(numbers[1]);
+        long begun = System.nanoTime();
+        return () -> {
+            long now = first + perSecond * TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            return variable(type, String.valueOf(type == 'c' ? now % (1L << 32) : now));
+        };
     }
 
     private static Variable variable(char type, String text) {

@@ -93,6 +93,15 @@ class ElementTemplateTest {
                         "readHostKey",
                         "settleHostKey",
                         "netconfGetConfig",
-                        "netconfEditConfig");
+                        "netconfEditConfig",
+                        "checkPorts",
+                        "readLink",
+                        "readNeighbours",
+                        "findNeighbour",
+                        "recordLinkCause",
+                        "probeHost",
+                        "askNeighbours",
+                        "readPower",
+                        "findWitnesses");
     }
 }
