@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -16,17 +17,25 @@ import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.asn1.BEROutputStream;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OctetString;
-import org.snmp4j.smi.VariableBinding;
 
-/** Thousands of SNMP v2c agents in a JVM of its own, each with its socket; they have a text at every OID. */
+/** Thousands of SNMP v2c agents in a JVM of its own, each with its socket; they have a text at every OID, or what a file of the lab has. */
 final class SnmpFleet {
 
     private static final int LARGEST_MESSAGE = 1_500;
 
-    private SnmpFleet() {}
+    private final SnmpTree tree;
 
-    /** Takes the number of agents and after how many ms they answer, says the port of all and a word, ends with its input. */
+    private SnmpFleet(SnmpTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Takes the number of agents, after how many ms they answer, and maybe a file with what they all have; says the port of all
+     * and a word, ends with its input.
+     */
     public static void main(String[] arguments) throws Exception {
+        SnmpFleet fleet =
+                new SnmpFleet(arguments.length < 3 ? SnmpTree.anything() : SnmpTree.of(Path.of(arguments[2])));
         Selector selector = Selector.open();
         int port = 0;
         for (int number = 0; number < Integer.parseInt(arguments[0]); number++) {
@@ -37,7 +46,7 @@ final class SnmpFleet {
             socket.register(selector, SelectionKey.OP_READ);
         }
         long delay = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[1]));
-        Thread agents = new Thread(() -> answerAll(selector, delay), "agents");
+        Thread agents = new Thread(() -> fleet.answerAll(selector, delay), "agents");
         agents.setDaemon(true);
         agents.start();
         System.out.println(port + " ready");
@@ -47,7 +56,7 @@ final class SnmpFleet {
         System.exit(0);
     }
 
-    private static void answerAll(Selector selector, long delay) {
+    private void answerAll(Selector selector, long delay) {
         Queue<Answer> answers = new ArrayDeque<>();
         try {
             while (true) {
@@ -66,7 +75,7 @@ final class SnmpFleet {
         }
     }
 
-    private static void take(DatagramChannel socket, long delay, Queue<Answer> answers) {
+    private void take(DatagramChannel socket, long delay, Queue<Answer> answers) {
         try {
             ByteBuffer request = ByteBuffer.allocate(LARGEST_MESSAGE);
             for (SocketAddress peer = socket.receive(request); peer != null; peer = socket.receive(request)) {
@@ -81,7 +90,7 @@ final class SnmpFleet {
 
     private record Answer(long due, DatagramChannel socket, SocketAddress peer, ByteBuffer message) {}
 
-    private static ByteBuffer response(BERInputStream request) throws IOException {
+    private ByteBuffer response(BERInputStream request) throws IOException {
         BER.decodeHeader(request, new BER.MutableByte());
         Integer32 version = new Integer32();
         version.decodeBER(request);
@@ -89,10 +98,7 @@ final class SnmpFleet {
         community.decodeBER(request);
         PDU pdu = new PDU();
         pdu.decodeBER(request);
-        pdu.setType(PDU.RESPONSE);
-        for (VariableBinding binding : pdu.getVariableBindings()) {
-            binding.setVariable(new OctetString("value"));
-        }
+        tree.answer(pdu);
         BEROutputStream response = new BEROutputStream(ByteBuffer.allocate(LARGEST_MESSAGE));
         BER.encodeHeader(
                 response, BER.SEQUENCE, version.getBERLength() + community.getBERLength() + pdu.getBERLength());

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,9 +25,15 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
     /** A writable integer of the agent's own, for SET. */
     public static final String WRITABLE = "1.3.6.1.4.1.8072.9999.1.0";
 
+    private final List<String> more;
     private Path folder;
     private int port;
     private Daemon daemon;
+
+    /** @param more lines for its configuration, e.g. {@code override 1.3.6.1.2.1.1.5.0 octet_str core-sw1} */
+    public NetSnmpAgent(String... more) {
+        this.more = List.of(more);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -39,28 +46,28 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
         secret("auth", "auth phrase for tests");
         secret("priv", "priv phrase for tests");
         secret("wrong", "another phrase entirely");
-        Files.write(
-                folder.resolve("snmpd.conf"),
-                List.of(
-                        "agentaddress udp:127.0.0.1:" + port,
-                        "rocommunity reading-for-tests 127.0.0.1",
-                        "rwcommunity writing-for-tests 127.0.0.1",
-                        "sysLocation a rack for tests",
-                        "createUser private SHA-256 \"auth phrase for tests\" AES \"priv phrase for tests\"",
-                        "createUser open SHA-512 \"auth phrase for tests\"",
-                        user("sha384", "SHA-384", "AES-256"),
-                        user("sha224", "SHA-224", "AES-192"),
-                        user("sha1", "SHA", "AES-256"),
-                        user("old", "MD5", "DES"),
-                        "createUser anybody",
-                        "rwuser private priv",
-                        "rouser open auth",
-                        "rouser sha384 priv",
-                        "rouser sha224 priv",
-                        "rouser sha1 priv",
-                        "rouser old priv",
-                        "rouser anybody noauth",
-                        "override -rw " + WRITABLE + " integer 1"));
+        List<String> lines = new ArrayList<>(List.of(
+                "agentaddress udp:127.0.0.1:" + port,
+                "rocommunity reading-for-tests 127.0.0.1",
+                "rwcommunity writing-for-tests 127.0.0.1",
+                "sysLocation a rack for tests",
+                "createUser private SHA-256 \"auth phrase for tests\" AES \"priv phrase for tests\"",
+                "createUser open SHA-512 \"auth phrase for tests\"",
+                user("sha384", "SHA-384", "AES-256"),
+                user("sha224", "SHA-224", "AES-192"),
+                user("sha1", "SHA", "AES-256"),
+                user("old", "MD5", "DES"),
+                "createUser anybody",
+                "rwuser private priv",
+                "rouser open auth",
+                "rouser sha384 priv",
+                "rouser sha224 priv",
+                "rouser sha1 priv",
+                "rouser old priv",
+                "rouser anybody noauth",
+                "override -rw " + WRITABLE + " integer 1"));
+        lines.addAll(more);
+        Files.write(folder.resolve("snmpd.conf"), lines);
         daemon = new Daemon(
                         List.of(
                                 SNMPD,

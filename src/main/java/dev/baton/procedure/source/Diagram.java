@@ -72,9 +72,19 @@ public final class Diagram {
         return camundaValues("formRef");
     }
 
-    /** Ids of the decisions that its business rule tasks ask. */
+    /** Ids of the decisions that its business rule tasks ask, and of those that its steps ask by their input {@code policy}. */
     public Set<String> decisionRefs() {
-        return camundaValues("decisionRef");
+        Set<String> refs = camundaValues("decisionRef");
+        refs.addAll(policies());
+        return refs;
+    }
+
+    /** Ids of the decisions that its device steps ask for each device. */
+    public Set<String> policies() {
+        return values(elements.stream()
+                .filter(element -> Xml.is(element, CAMUNDA, "inputParameter"))
+                .filter(element -> element.getAttribute("name").equals("policy"))
+                .map(element -> element.getTextContent().strip()));
     }
 
     /** Keys of the procedures that it calls. */

@@ -92,6 +92,7 @@ class ElementTemplateTest {
                         "readHostKey",
                         "settleHostKey",
                         "netconfGetConfig",
-                        "netconfEditConfig");
+                        "netconfEditConfig",
+                        "readFirmware");
     }
 }

@@ -41,6 +41,13 @@ final class DecisionsFit implements Rule {
                 report.fault(file.name(), "", String.valueOf(e.getMessage()), "Save the decision with Camunda Modeler");
             }
         }
+        subject.diagram().policies().stream()
+                .filter(policy -> !ids.contains(policy))
+                .forEach(policy -> report.fault(
+                        subject.bundle().file().name(),
+                        "",
+                        "there is no decision " + policy,
+                        "Add " + policy + ".dmn beside the diagram, or name another one as policy"));
         for (Element task : subject.diagram().all("businessRuleTask")) {
             String reference = Diagram.camunda(task, "decisionRef");
             if (!reference.isEmpty() && !ids.contains(reference)) {
