@@ -44,7 +44,19 @@ class FirmwareInventoryProcessTest {
     @Test
     void aDeviceThatDoesNotAnswerHasAFindingWithItsReason() {
         ProcessInstance run = read(
-                1, 0, 0, 0, Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2", "failureSummary", "web2: TIMEOUT: no answer"));
+                1,
+                0,
+                0,
+                0,
+                Map.of(
+                        "allSucceeded",
+                        false,
+                        "failed",
+                        1,
+                        "failedTargets",
+                        "web2",
+                        "failureSummary",
+                        "web2: TIMEOUT: no answer"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_PartlyUnknown");
         Assertions.assertThat(ENGINE.findings())
@@ -56,7 +68,19 @@ class FirmwareInventoryProcessTest {
     @Test
     void aDeviceThatDoesNotAnswerHidesNoOldVersion() {
         ProcessInstance run = read(
-                0, 1, 0, 0, Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2", "failureSummary", "web2: TIMEOUT: no answer"));
+                0,
+                1,
+                0,
+                0,
+                Map.of(
+                        "allSucceeded",
+                        false,
+                        "failed",
+                        1,
+                        "failedTargets",
+                        "web2",
+                        "failureSummary",
+                        "web2: TIMEOUT: no answer"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_UpgradeNeeded");
     }

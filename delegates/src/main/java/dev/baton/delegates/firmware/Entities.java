@@ -29,7 +29,9 @@ final class Entities {
         for (Binding binding : column) {
             String index = binding.oid()
                     .substring(Math.min(binding.oid().length(), field.column().length() + 1));
-            String value = field == EntityField.CLASS ? binding.value() : SnmpText.line(binding);
+            String value = field == EntityField.CLASS || field == EntityField.REPLACEABLE
+                    ? binding.value().replaceFirst("^\\w*\\((\\d+)\\)$", "$1")
+                    : SnmpText.line(binding);
             rows.computeIfAbsent(index, row -> new EnumMap<>(EntityField.class)).put(field, value);
         }
     }

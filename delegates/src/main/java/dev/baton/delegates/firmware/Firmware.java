@@ -23,6 +23,7 @@ final class Firmware {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Object> sources = new LinkedHashMap<>();
     private final List<Map<String, Object>> parts = new ArrayList<>();
+    private boolean incomplete;
 
     void put(String name, String value, String source) {
         if (!value.isBlank() && !values.containsKey(name)) {
@@ -68,6 +69,30 @@ final class Firmware {
 
     void part(Map<String, Object> part) {
         parts.add(part);
+    }
+
+    /** The device did not answer a question beyond the first. */
+    void missed() {
+        incomplete = true;
+    }
+
+    /** What it left unanswered is as it was before; only the version is never taken from an earlier look. */
+    void fillFrom(Map<String, Object> before) {
+        if (!incomplete) {
+            return;
+        }
+        Map<?, ?> earlier = before.get("sources") instanceof Map<?, ?> map ? map : Map.of();
+        for (String name : List.of(PLATFORM, VENDOR, MODEL, SERIAL)) {
+            put(name, Objects.toString(before.get(name), ""), Objects.toString(earlier.get(name), ""));
+        }
+        if (before.get("parts") instanceof List<?> list && list.size() > parts.size()) {
+            parts.clear();
+            list.forEach(part -> {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                ((Map<?, ?>) part).forEach((name, value) -> copy.put(name.toString(), value));
+                parts.add(copy);
+            });
+        }
     }
 
     /** What is kept of it. When it was seen is kept beside it, so that a device that stays as it is makes no history. */

@@ -78,13 +78,16 @@ class ReadFirmware implements DeviceDelegate<ReadFirmwareInputs> {
     }
 
     private Result judged(Device device, ReadFirmwareInputs inputs, Firmware firmware) {
+        Map<String, Object> before = observations
+                .latest(device.name(), Firmware.KIND)
+                .map(Observations.Seen::content)
+                .orElse(null);
+        if (before != null) {
+            firmware.fillFrom(before);
+        }
         Observation now = firmware.observation();
         Judgement judgement = Policy.of(decisions.decide(inputs.policy(), firmware.asked(device)))
                 .judge(firmware.value(Firmware.VERSION));
-        Map<String, Object> before = observations
-                .latest(device.name(), now.kind())
-                .map(Observations.Seen::content)
-                .orElse(null);
         List<Finding> found = FirmwareFindings.of(device.name(), before, now.content(), judgement);
         boolean changed = found.stream().anyMatch(finding -> finding.kind().equals(FirmwareFindings.CHANGED));
         String reason = judgement.reason().isEmpty() ? "" : ": " + judgement.reason();

@@ -40,7 +40,7 @@ final class SnmpLook {
     private static final Command UPS = Command.snmpGet(UPS_MAKER, UPS_MODEL, UPS_VERSION, UPS_AGENT);
     private static final int MOST_AT_ONCE = 10;
     private static final Pattern ANY_VERSION = Pattern.compile(
-            "(?i)\\b(?:version|firmware|fw|release|rev(?:ision)?|software|sw)(?: version| rev(?:ision)?)?[ :=]*"
+            "(?i)(?<!hardware )(?<!hw )\\b(?:version|firmware|fw|release|rev(?:ision)?|software|sw)(?: version| rev(?:ision)?)?[ :=]*"
                     + "v?(\\d\\w*(?:[.()\\-]\\w+)+\\)?)");
     private static final Set<Problem> FINAL = EnumSet.of(Problem.CANCELLED, Problem.PLAN_DEVIATION);
 
@@ -206,6 +206,7 @@ final class SnmpLook {
             if (FINAL.contains(problem.problem())) {
                 throw problem;
             }
+            firmware.missed();
             return List.of();
         }
     }

@@ -231,6 +231,23 @@ class ReadFirmwareTest {
     }
 
     @Test
+    void aTableThatIsLostOnTheWayIsNoChange() {
+        RecordedDevice device = recorded("cisco_ios");
+        past.content = content(perform(device.session()));
+        ScriptedSession lossy = ScriptedSession.networkDevice().on("", command -> {
+            if (command.channel() == Channel.SNMP_WALK) {
+                throw Problem.UNREACHABLE.because("no answer");
+            }
+            return device.answer(command);
+        });
+
+        Result result = perform(lossy);
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(content(result)).isEqualTo(past.content);
+    }
+
+    @Test
     void theReportCountsVerdictsAndShowsTheWorstFirst() {
         policy = Map.of("minimum", "5", "forbidden", "7.2.5");
         Map<String, Object> report = readFirmware()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A kind of device that runs one kind of system.
  *
  * @param platform netmiko's name where it has one
+ * @param system what advisories call what it runs
  * @param objectId prefixes of sysObjectID
  * @param says what its sysDescr has
  * @param mark a variable that only this kind has
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Vendor(
         String platform,
         String vendor,
+        @Nullable String system,
         List<String> objectId,
         @Nullable Pattern says,
         @Nullable String mark,
@@ -30,6 +32,7 @@ public record Vendor(
     public Vendor(
             String platform,
             String vendor,
+            @Nullable String system,
             @Nullable List<String> objectId,
             @Nullable Pattern says,
             @Nullable String mark,
@@ -40,6 +43,7 @@ public record Vendor(
             @Nullable CliPatterns cli) {
         this.platform = platform;
         this.vendor = vendor;
+        this.system = system;
         this.objectId = given(objectId);
         this.says = says;
         this.mark = mark;
