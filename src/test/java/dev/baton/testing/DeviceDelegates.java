@@ -15,12 +15,17 @@ public final class DeviceDelegates {
     private DeviceDelegates() {}
 
     public static DeviceDelegate<?> named(String bean, SourceFiles sources, FetchedFiles fetched, ConfigStore configs) {
+        return named(bean, sources, fetched, configs, new RememberedObservations());
+    }
+
+    public static DeviceDelegate<?> named(
+            String bean, SourceFiles sources, FetchedFiles fetched, ConfigStore configs, Observations observations) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(SourceFiles.class, () -> sources);
             context.registerBean(FetchedFiles.class, () -> fetched);
             context.registerBean(ConfigStore.class, () -> configs);
             context.registerBean(Findings.class, RememberedFindings::new);
-            context.registerBean(Observations.class, RememberedObservations::new);
+            context.registerBean(Observations.class, () -> observations);
             context.registerBean(Decisions.class, ShippedDecisions::new);
             context.scan(
                     "dev.baton.delegates.transfer",
@@ -28,7 +33,8 @@ public final class DeviceDelegates {
                     "dev.baton.delegates.config",
                     "dev.baton.delegates.netconf",
                     "dev.baton.delegates.backup",
-                    "dev.baton.delegates.firmware");
+                    "dev.baton.delegates.firmware",
+                    "dev.baton.delegates.vulnerability");
             context.refresh();
             return context.getBean(bean, DeviceDelegate.class);
         }

@@ -93,6 +93,7 @@ class ElementTemplateTest {
                         "settleHostKey",
                         "netconfGetConfig",
                         "netconfEditConfig",
-                        "readFirmware");
+                        "readFirmware",
+                        "matchAdvisory");
     }
 }
