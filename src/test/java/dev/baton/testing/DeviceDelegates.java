@@ -34,7 +34,8 @@ public final class DeviceDelegates {
                     "dev.baton.delegates.netconf",
                     "dev.baton.delegates.backup",
                     "dev.baton.delegates.firmware",
-                    "dev.baton.delegates.vulnerability");
+                    "dev.baton.delegates.vulnerability",
+                    "dev.baton.delegates.compliance");
             context.refresh();
             return context.getBean(bean, DeviceDelegate.class);
         }

@@ -94,6 +94,7 @@ class ElementTemplateTest {
                         "netconfGetConfig",
                         "netconfEditConfig",
                         "readFirmware",
-                        "matchAdvisory");
+                        "matchAdvisory",
+                        "checkCompliance");
     }
 }
