@@ -99,7 +99,7 @@ final class SnmpFleet {
         PDU pdu = new PDU();
         pdu.decodeBER(request);
         tree.answer(pdu);
-        BEROutputStream response = new BEROutputStream(ByteBuffer.allocate(LARGEST_MESSAGE));
+        BEROutputStream response = new BEROutputStream(ByteBuffer.allocate(tree.largestMessage()));
         BER.encodeHeader(
                 response, BER.SEQUENCE, version.getBERLength() + community.getBERLength() + pdu.getBERLength());
         version.encodeBER(response);

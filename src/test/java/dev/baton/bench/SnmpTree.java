@@ -20,6 +20,9 @@ import org.snmp4j.smi.VariableBinding;
 /** What an agent of a benchmark has: a text at every OID, or the variables of a file in the lab's format. */
 final class SnmpTree {
 
+    private static final int ONE_PACKET = 1_500;
+    private static final int MANY_ROWS = 16_384;
+
     private final @Nullable NavigableMap<OID, Variable> variables;
 
     private SnmpTree(@Nullable NavigableMap<OID, Variable> variables) {
@@ -46,6 +49,11 @@ final class SnmpTree {
             case 'o' -> new OID(text);
             default -> new OctetString(text);
         };
+    }
+
+    /** How many bytes a response may have. */
+    int largestMessage() {
+        return variables == null ? ONE_PACKET : MANY_ROWS;
     }
 
     /** Makes the response of a request. */
