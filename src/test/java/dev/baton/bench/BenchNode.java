@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.baton.device.DeviceLinks;
 import dev.baton.identity.CurrentUser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,6 +87,13 @@ final class BenchNode implements AutoCloseable {
         engine.getRepositoryService()
                 .createDeployment()
                 .addModelInstance("bench.bpmn", diagram)
+                .deploy();
+    }
+
+    void deploy(Path file) throws IOException {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString(file.getFileName().toString(), Files.readString(file))
                 .deploy();
     }
 

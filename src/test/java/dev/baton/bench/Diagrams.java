@@ -93,6 +93,19 @@ final class Diagrams {
                 .done();
     }
 
+    /** One step that reads and judges the firmware of all devices. */
+    static BpmnModelInstance readFirmware(int concurrency) {
+        return fannedOut(
+                        chosen(ONE_STEP)
+                                .serviceTask("Task_ReadFirmware")
+                                .camundaAsyncBefore()
+                                .camundaDelegateExpression("${readFirmware}")
+                                .camundaInputParameter("targets", "${targets}"),
+                        concurrency)
+                .endEvent()
+                .done();
+    }
+
     /** The step with a command as a multi-instance activity: an execution for each device; {@code sets} has a target set for each. */
     static BpmnModelInstance multiInstance(String command) {
         return command(chosen("multi-instance").serviceTask("Task_Command"), command, "ONCE", 1, TIMEOUT)

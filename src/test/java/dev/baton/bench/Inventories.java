@@ -60,12 +60,22 @@ final class Inventories {
     }
 
     static void snmp(Path folder, int agents, int port) throws IOException {
+        snmp(folder, agents, port, "linux");
+    }
+
+    static void switches(Path folder, int agents, int port) throws IOException {
+        snmp(folder, agents, port, "cisco_ios");
+    }
+
+    private static void snmp(Path folder, int agents, int port, String platform) throws IOException {
         Path secret = Files.writeString(folder.resolve("community"), "bench");
         StringBuilder text = new StringBuilder("devices:\n");
         for (int number = 0; number < agents; number++) {
             text.append("  - {name: ").append(Addresses.name(number)).append(", address: ");
             text.append(Addresses.of(number))
-                    .append(", platform: linux, snmp: {port: ")
+                    .append(", platform: ")
+                    .append(platform)
+                    .append(", snmp: {port: ")
                     .append(port);
             text.append(", version: 2c, credential: all}}\n");
         }

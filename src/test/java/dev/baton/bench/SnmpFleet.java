@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -18,20 +19,25 @@ import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OctetString;
 
 /**
- * Thousands of SNMP v2c agents in a JVM of its own, each with its socket; they have a text at every OID, or are switches of so
- * many ports.
+ * Thousands of SNMP v2c agents in a JVM of its own, each with its socket; they have a text at every OID, what a file of the lab
+ * has, or are switches of so many ports.
  */
 final class SnmpFleet {
 
     private static final int LARGEST_MESSAGE = 1_500;
 
-    private static SwitchMib mib = new SwitchMib(0);
+    private final SnmpTree tree;
 
-    private SnmpFleet() {}
+    private SnmpFleet(SnmpTree tree) {
+        this.tree = tree;
+    }
 
-    /** Takes the number of agents, after how many ms they answer and how many ports each has if any, says the port of all and a word, ends with its input. */
+    /**
+     * Takes the number of agents, after how many ms they answer, and maybe a file with what they all have, or their number of
+     * ports; says the port of all and a word, ends with its input.
+     */
     public static void main(String[] arguments) throws Exception {
-        mib = new SwitchMib(arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0);
+        SnmpFleet fleet = new SnmpFleet(arguments.length < 3 ? SnmpTree.anything() : tree(arguments[2]));
         Selector selector = Selector.open();
         int port = 0;
         for (int number = 0; number < Integer.parseInt(arguments[0]); number++) {
@@ -42,7 +48,7 @@ final class SnmpFleet {
             socket.register(selector, SelectionKey.OP_READ);
         }
         long delay = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[1]));
-        Thread agents = new Thread(() -> answerAll(selector, delay), "agents");
+        Thread agents = new Thread(() -> fleet.answerAll(selector, delay), "agents");
         agents.setDaemon(true);
         agents.start();
         System.out.println(port + " ready");
@@ -52,7 +58,13 @@ final class SnmpFleet {
         System.exit(0);
     }
 
-    private static void answerAll(Selector selector, long delay) {
+    private static SnmpTree tree(String word) throws IOException {
+        return word.matches("\\d+")
+                ? SnmpTree.of(SwitchMib.variables(Integer.parseInt(word)))
+                : SnmpTree.of(Path.of(word));
+    }
+
+    private void answerAll(Selector selector, long delay) {
         Queue<Answer> answers = new ArrayDeque<>();
         try {
             while (true) {
@@ -71,7 +83,7 @@ final class SnmpFleet {
         }
     }
 
-    private static void take(DatagramChannel socket, long delay, Queue<Answer> answers) {
+    private void take(DatagramChannel socket, long delay, Queue<Answer> answers) {
         try {
             ByteBuffer request = ByteBuffer.allocate(LARGEST_MESSAGE);
             for (SocketAddress peer = socket.receive(request); peer != null; peer = socket.receive(request)) {
@@ -86,7 +98,7 @@ final class SnmpFleet {
 
     private record Answer(long due, DatagramChannel socket, SocketAddress peer, ByteBuffer message) {}
 
-    private static ByteBuffer response(BERInputStream request) throws IOException {
+    private ByteBuffer response(BERInputStream request) throws IOException {
         BER.decodeHeader(request, new BER.MutableByte());
         Integer32 version = new Integer32();
         version.decodeBER(request);
@@ -94,8 +106,8 @@ final class SnmpFleet {
         community.decodeBER(request);
         PDU pdu = new PDU();
         pdu.decodeBER(request);
-        mib.answer(pdu);
-        BEROutputStream response = new BEROutputStream(ByteBuffer.allocate(LARGEST_MESSAGE));
+        tree.answer(pdu);
+        BEROutputStream response = new BEROutputStream(ByteBuffer.allocate(tree.largestMessage()));
         BER.encodeHeader(
                 response, BER.SEQUENCE, version.getBERLength() + community.getBERLength() + pdu.getBERLength());
         version.encodeBER(response);

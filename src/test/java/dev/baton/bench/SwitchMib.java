@@ -3,33 +3,25 @@ package dev.baton.bench;
 import dev.baton.delegates.ports.read.PortColumn;
 import dev.baton.delegates.ports.read.PortWalk;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.snmp4j.PDU;
 import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Gauge32;
 import org.snmp4j.smi.Integer32;
-import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.Variable;
-import org.snmp4j.smi.VariableBinding;
 
-/** The variables of a switch, for one that is asked for its ports; with no port at all it has a text at every OID. */
+/** The variables of a switch that is asked for its ports. */
 final class SwitchMib {
 
     private static final int FIRST_INDEX = 10_101;
 
-    private final NavigableMap<OID, Variable> variables = new TreeMap<>();
+    private SwitchMib() {}
 
-    SwitchMib(int ports) {
-        if (ports == 0) {
-            return;
-        }
+    static NavigableMap<OID, Variable> variables(int ports) {
+        NavigableMap<OID, Variable> variables = new TreeMap<>();
         variables.put(new OID("1.3.6.1.2.1.1.3.0"), new TimeTicks(864_000_000));
         for (PortColumn column : PortColumn.values()) {
             OID root = new OID(
@@ -38,6 +30,7 @@ final class SwitchMib {
                 variables.put(new OID(root).append(FIRST_INDEX + port), cell(column, port));
             }
         }
+        return variables;
     }
 
     private static Variable cell(PortColumn column, int port) {
@@ -54,38 +47,5 @@ final class SwitchMib {
             case LAST_CHANGE, DISCONTINUITY -> new TimeTicks(4_200);
             default -> new Counter64(column == PortColumn.IN_ERRORS ? 12 : 7_000_000_000L + port);
         };
-    }
-
-    /** Makes the response of a request. */
-    void answer(PDU pdu) {
-        if (pdu.getType() == PDU.GETBULK) {
-            List<VariableBinding> rows = after(pdu.get(0).getOid(), pdu.getMaxRepetitions());
-            pdu.clear();
-            pdu.setType(PDU.RESPONSE);
-            pdu.setErrorStatus(0);
-            pdu.setErrorIndex(0);
-            pdu.addAll(rows);
-            return;
-        }
-        pdu.setType(PDU.RESPONSE);
-        for (VariableBinding binding : pdu.getVariableBindings()) {
-            binding.setVariable(
-                    variables.isEmpty()
-                            ? new OctetString("value")
-                            : variables.getOrDefault(binding.getOid(), Null.noSuchInstance));
-        }
-    }
-
-    private List<VariableBinding> after(OID oid, int most) {
-        List<VariableBinding> rows = new ArrayList<>();
-        Map.Entry<OID, Variable> next = variables.higherEntry(oid);
-        while (next != null && rows.size() < most) {
-            rows.add(new VariableBinding(next.getKey(), next.getValue()));
-            next = variables.higherEntry(next.getKey());
-        }
-        if (rows.isEmpty()) {
-            rows.add(new VariableBinding(oid, Null.endOfMibView));
-        }
-        return rows;
     }
 }

@@ -41,7 +41,8 @@ class FormConventionsTest {
             "spacer",
             "separator");
 
-    private static final Set<String> INPUTS = Set.of("query", "scope", "reason", "acceptMissing", "port");
+    private static final Set<String> INPUTS = Set.of(
+            "query", "scope", "reason", "acceptMissing", "port", "advisory", "digest", "cve", "cvss", "exploited");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
 
     @ParameterizedTest

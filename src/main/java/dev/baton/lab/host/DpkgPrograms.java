@@ -41,6 +41,8 @@ final class DpkgPrograms {
                 .entrySet().stream()
                         .map(entry -> format.replace("${Package}", entry.getKey())
                                 .replace("${Version}", entry.getValue())
+                                .replace("${source:Package}", entry.getKey())
+                                .replace("${source:Version}", entry.getValue().replaceFirst("\\+b\\d+$", ""))
                                 .replace("${Architecture}", "amd64")
                                 .replace("${db:Status-Abbrev}", "ii "))
                         .collect(Collectors.joining());

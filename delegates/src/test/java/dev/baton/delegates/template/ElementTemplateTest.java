@@ -102,6 +102,9 @@ class ElementTemplateTest {
                         "probeHost",
                         "askNeighbours",
                         "readPower",
-                        "findWitnesses");
+                        "findWitnesses",
+                        "readFirmware",
+                        "matchAdvisory",
+                        "checkCompliance");
     }
 }

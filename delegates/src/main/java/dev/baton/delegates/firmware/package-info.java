@@ -1,0 +1,5 @@
+/** Reads which firmware runs where. */
+@NullMarked
+package dev.baton.delegates.firmware;
+
+import org.jspecify.annotations.NullMarked;
