@@ -80,7 +80,7 @@ class HardwareHealthProcessTest {
         ProcessInstance run = ENGINE.fire("hardware-health");
 
         assertThat(run).isWaitingAt("Task_ReadHardware");
-        Assertions.assertThat(ENGINE.input("Task_ReadHardware", "decision")).isEqualTo("hardware-severity");
+        Assertions.assertThat(ENGINE.input("Task_ReadHardware", "policy")).isEqualTo("hardware-severity");
     }
 
     @Test

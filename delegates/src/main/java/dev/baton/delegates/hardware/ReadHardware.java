@@ -92,7 +92,7 @@ class ReadHardware implements DeviceDelegate<ReadHardwareInputs> {
     }
 
     private Result result(Session session, ReadHardwareInputs inputs, Look look, Memory memory, LocalDate today) {
-        Judge judge = new Judge(decisions, inputs.decision(), session.device(), today);
+        Judge judge = new Judge(decisions, inputs.policy(), session.device(), today);
         List<Finding> findings = new ArrayList<>(judge.findings(look, memory));
         Silence silence = Silence.of(look, inputs.acceptMissing() ? Map.of() : memory.silent(look));
         findings.addAll(silence.findings(session.device().name()));

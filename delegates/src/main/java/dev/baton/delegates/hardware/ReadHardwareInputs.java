@@ -6,12 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 /** What {@link ReadHardware} accepts. */
 record ReadHardwareInputs(
         @Input(
-                label = "Severity decision",
+                label = "Policy",
                 description = "The decision that gives the severity of a fault by component, state, rebuilding, arrays,"
                         + " days and criticality.",
                 value = "hardware-severity")
         @NotBlank
-        String decision,
+        String policy,
 
         @Input(
                 label = "Accept missing parts",
