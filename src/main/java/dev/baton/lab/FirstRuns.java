@@ -17,7 +17,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts a backup and a patching of the lab at the very first start, so that there is something to see and to approve. */
+/**
+ * Starts a backup, a patching and what looks for faults of the lab at the very first start, so that there is something to see
+ * and to approve.
+ */
 @Component
 @ConditionalOnBooleanProperty(name = "baton.lab.first-runs", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "baton.lab.enabled", matchIfMissing = true)
@@ -26,6 +29,7 @@ final class FirstRuns {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRuns.class);
 
     private static final String REQUESTER = "operator";
+    private static final List<String> LOOKS = List.of("hardware-health", "ports-operational", "firmware-inventory");
     private static final String REASON = "First start: see Baton work on the lab";
 
     private final Lab lab;
@@ -53,6 +57,9 @@ final class FirstRuns {
                     REQUESTER,
                     groups,
                     () -> runs.start(wish("patch-hosts", "role in (web, db)", Map.of("scope", "all"))));
+            for (String procedure : LOOKS) {
+                actAs.user(REQUESTER, groups, () -> runs.start(wish(procedure, "", Map.of())));
+            }
         } catch (RuntimeException e) {
             // What the runs show is a courtesy: Baton serves without them.
             LOG.warn("The first runs could not be started", e);

@@ -25,6 +25,7 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
         YAMLMapper mapper = YAMLMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 .build();
         try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
             return mapper.readValue(in, Fleet.class);
@@ -49,7 +50,7 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
                 null,
                 List.of(),
                 "v2c",
-                "host",
+                List.of("host"),
                 new Description(List.of("cron.service"), List.of("base"), null, null, 5, null, false));
     }
 
@@ -57,7 +58,7 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
      * One device.
      *
      * @param snmp {@code v2c} or {@code v3}
-     * @param mib the variables beside those of the system group
+     * @param mib the files with its variables beside those of the system group; a later one replaces values of an earlier one
      * @param host how the host is at the start; null for a network device
      */
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
@@ -71,11 +72,12 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
             @Nullable String redundancyGroup,
             List<String> dependsOn,
             String snmp,
-            String mib,
+            List<String> mib,
             @Nullable Description host) {
 
         Member {
             dependsOn = List.copyOf(Objects.requireNonNullElse(dependsOn, List.of()));
+            mib = List.copyOf(mib);
         }
     }
 }

@@ -81,15 +81,15 @@ final class LabDevice implements AutoCloseable {
     }
 
     private static Mib mib(Fleet.Member member, Machine machine) {
-        return new Mib()
+        Mib mib = new Mib()
                 .read(
                         "lab/snmp/system.txt",
                         line -> line.replace("{{hostname}}", member.name())
                                 .replace("{{site}}", member.site())
                                 .replace("{{description}}", SystemGroup.description(member))
-                                .replace("{{object-id}}", SystemGroup.objectId(member.platform())))
-                .read("lab/snmp/" + member.mib() + ".txt", line -> line)
-                .withUptime(machine::uptime);
+                                .replace("{{object-id}}", SystemGroup.objectId(member.platform())));
+        member.mib().forEach(part -> mib.read("lab/snmp/" + part + ".txt", line -> line));
+        return mib.withUptime(machine::uptime);
     }
 
     private static Optional<SnmpAgent> agent(
