@@ -31,7 +31,13 @@ final class Boxes implements Observations {
     private final Map<String, Seen> seen = new HashMap<>();
     private Instant now = Instant.parse("2026-11-25T12:00:00Z");
 
-    private final ReadHardware readHardware = new ReadHardware(SOURCES, this, DECISIONS, () -> now);
+    private final ReadHardware readHardware = new ReadHardware(SOURCES, this, DECISIONS) {
+
+        @Override
+        Instant now() {
+            return now;
+        }
+    };
 
     /** A network device with this agent, read for the first time. */
     static Result read(Function<Command, Answer> agent) {

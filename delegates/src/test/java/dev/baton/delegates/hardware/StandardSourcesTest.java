@@ -54,6 +54,31 @@ class StandardSourcesTest {
     }
 
     @Test
+    void aChassisOfJuniperThatTellsNoTypesIsReadByItsNames() {
+        String operating = "1.3.6.1.4.1.2636.3.1.13.1.";
+        String fru = "1.3.6.1.4.1.2636.3.1.15.1.8.";
+        SnmpBox box = SnmpBox.of(
+                operating + "5.2.1.1.0 s Power Supply 0 @ 0/0/*",
+                operating + "5.2.1.2.0 s Power Supply 1 @ 0/1/*",
+                operating + "5.4.1.1.0 s Fan Tray 0 @ 0/0/*",
+                operating + "5.7.1.0.0 s FPC: EX3400-48T @ 0/*/*",
+                operating + "6.2.1.1.0 i 2",
+                operating + "6.2.1.2.0 i 1",
+                operating + "6.4.1.1.0 i 2",
+                operating + "6.7.1.0.0 i 6",
+                fru + "2.1.1.0 i 6",
+                fru + "2.1.2.0 i 2",
+                fru + "4.1.1.0 i 8",
+                fru + "7.1.0.0 i 6",
+                fru + "9.2.0.0 i 1");
+
+        assertThat(Boxes.findings(Boxes.read(box)))
+                .containsExactlyInAnyOrder(
+                        "fan-failed | Fan Tray 0 @ 0/0/* | WARNING",
+                        "module-failed | FPC: EX3400-48T @ 0/*/* | CRITICAL");
+    }
+
+    @Test
     void anEmptyBayOfCiscoIsNoFaultUntilASupplyWasSeenInIt() {
         String supply = "1.3.6.1.4.1.9.9.117.1.1.2.1.2.471";
         Boxes runs = new Boxes();
