@@ -60,11 +60,10 @@ final class SwitchMib {
     void answer(PDU pdu) {
         if (pdu.getType() == PDU.GETBULK) {
             List<VariableBinding> rows = after(pdu.get(0).getOid(), pdu.getMaxRepetitions());
-            pdu.clear();
             pdu.setType(PDU.RESPONSE);
             pdu.setErrorStatus(0);
             pdu.setErrorIndex(0);
-            pdu.addAll(rows);
+            pdu.setVariableBindings(rows);
             return;
         }
         pdu.setType(PDU.RESPONSE);
