@@ -50,7 +50,7 @@ class PortsBench {
                 bare::run);
         String what = switches + " switches of " + PORTS + " ports in one run, ";
         report.value(what + "seconds", pair.baton(), Round::seconds, Goal.atMost(60));
-        report.ratio(what + "switches/s", pair, Round::rate, Goal.atLeast(0.3));
+        report.ratio(what + "switches/s", pair, Round::rate, Goal.atLeast(0.1));
         report.note(what + "CPU ms per switch, database included", pair, Round::cpuMillisPerDevice);
         double heap = Runtime.getRuntime().maxMemory() / MIB;
         report.row("heap that the node may take, MiB", Report.number(heap), "", "", Goal.atMost(300), heap);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says of every port of a device what is wrong with it, and what to remember of it. */
@@ -69,7 +70,7 @@ final class PortJudge {
         state(port, before);
         if (changes.count() > 0) {
             Question question = Question.about("flapping").transitions(changes.count());
-            report(port, question, "the state changed " + changes.count() + " times within three hours");
+            report(port, question, () -> "the state changed " + changes.count() + " times within three hours");
         }
         List<String> kept = new ArrayList<>();
         boolean same = before != null && before.alias().equals(PortMemory.plain(port.alias()));
@@ -98,7 +99,7 @@ final class PortJudge {
                 .state(port.admin(), port.oper())
                 .wanted(intent.of(port, before, now), intent.recentlyUp(before, now))
                 .errDisabled(!port.errDisabled().isEmpty());
-        report(port, question, told(port, before));
+        report(port, question, () -> told(port, before));
     }
 
     private String told(Port port, @Nullable PortMemory before) {
@@ -132,8 +133,11 @@ final class PortJudge {
         if (share.percent().isPresent()) {
             Question question =
                     Question.about(share.aspect()).percent(share.percent().getAsDouble());
-            String evidence = question.percent() + " %: " + share.traffic().told();
-            report(port, question, evidence).ifPresent(finding -> kept.add(share.kind()));
+            report(
+                            port,
+                            question,
+                            () -> question.percent() + " %: " + share.traffic().told())
+                    .ifPresent(finding -> kept.add(share.kind()));
         } else if (before.kept().contains(share.kind())) {
             found.add(new Finding(
                     device,
@@ -148,15 +152,15 @@ final class PortJudge {
 
     private void line(Port port, long best) {
         if (port.duplex().equals("half")) {
-            report(port, Question.about("duplex"), "dot3StatsDuplexStatus half(2) at " + port.speed() + " Mb/s");
+            report(port, Question.about("duplex"), () -> "dot3StatsDuplexStatus half(2) at " + port.speed() + " Mb/s");
         }
         if (port.speed() > 0 && port.speed() < best) {
-            report(port, speed(port, "than-before"), port.speed() + " Mb/s, was " + best + " Mb/s");
+            report(port, speed(port, "than-before"), () -> port.speed() + " Mb/s, was " + best + " Mb/s");
         } else if (port.speed() > 0 && port.speed() < BuiltSpeed.of(port.name())) {
             report(
                     port,
                     speed(port, "than-built"),
-                    port.speed() + " Mb/s, by its name a port of " + BuiltSpeed.of(port.name()) + " Mb/s");
+                    () -> port.speed() + " Mb/s, by its name a port of " + BuiltSpeed.of(port.name()) + " Mb/s");
         }
     }
 
@@ -164,7 +168,7 @@ final class PortJudge {
         return Question.about("speed").slower(slower).wanted(intent.of(port, null, now), false);
     }
 
-    private Optional<Finding> report(Port port, Question question, String evidence) {
+    private Optional<Finding> report(Port port, Question question, Supplier<String> evidence) {
         Map<String, Object> answer =
                 answers.computeIfAbsent(question.facts(), facts -> decisions.decide(policy, facts));
         String kind = String.valueOf(answer.getOrDefault("kind", ""));
@@ -177,7 +181,7 @@ final class PortJudge {
                         port.name(),
                         Severity.valueOf(String.valueOf(answer.get("severity"))),
                         port.shown() + " " + answer.getOrDefault("message", "is not as it should be"))
-                .seen(evidence);
+                .seen(evidence.get());
         found.add(finding);
         return Optional.of(finding);
     }

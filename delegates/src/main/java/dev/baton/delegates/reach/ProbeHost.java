@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, ProbeHostInputs inputs) {
         List<Command> commands = new ArrayList<>(ports(inputs));
-        commands.add(login(dialect, inputs));
+        login(dialect, inputs).ifPresent(commands::add);
         commands.add(Command.snmpGet(UP_TIME).within(inputs.limit()));
         return commands;
     }
@@ -76,10 +77,12 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
                 .toList();
     }
 
-    private static Command login(Dialect dialect, ProbeHostInputs inputs) {
-        Command command =
-                dialect.shell() == Shell.POSIX ? Command.exec("true") : dialect.command(Operation.SHOW_VERSION);
-        return command.within(inputs.limit().multipliedBy(3));
+    /** The least that proves a login; a platform without a command line has none. */
+    private static Optional<Command> login(Dialect dialect, ProbeHostInputs inputs) {
+        Optional<Command> command = dialect.shell() == Shell.POSIX
+                ? Optional.of(Command.exec("true"))
+                : Optional.of(Operation.SHOW_VERSION).filter(dialect::supports).map(dialect::command);
+        return command.map(least -> least.within(inputs.limit().multipliedBy(3)));
     }
 
     @Override
@@ -88,7 +91,9 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
                 .map(port -> port.text() + " " + connected(session, port))
                 .toList();
         String tcp = tcp(ports);
-        String ssh = asked(session, login(session.dialect(), inputs));
+        String ssh = login(session.dialect(), inputs)
+                .map(login -> asked(session, login))
+                .orElse("none");
         String snmp = asked(session, Command.snmpGet(UP_TIME).within(inputs.limit()));
         boolean reachable = reachable(tcp, ssh, snmp);
         String probed = "TCP " + String.join(", ", ports) + "; SSH " + ssh + "; SNMP " + snmp;
