@@ -41,7 +41,8 @@ class FormConventionsTest {
             "spacer",
             "separator");
 
-    private static final Set<String> INPUTS = Set.of("query", "scope", "reason");
+    private static final Set<String> INPUTS =
+            Set.of("query", "scope", "reason", "loadBalancers", "backend", "socket", "peers", "neighbor", "asn");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
 
     @ParameterizedTest

@@ -92,6 +92,10 @@ class ElementTemplateTest {
                         "readHostKey",
                         "settleHostKey",
                         "netconfGetConfig",
-                        "netconfEditConfig");
+                        "netconfEditConfig",
+                        "drainServers",
+                        "undrainServers",
+                        "checkDrained",
+                        "checkRoutes");
     }
 }
