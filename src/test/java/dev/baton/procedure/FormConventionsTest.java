@@ -41,8 +41,23 @@ class FormConventionsTest {
             "spacer",
             "separator");
 
-    private static final Set<String> INPUTS =
-            Set.of("query", "scope", "reason", "loadBalancers", "backend", "socket", "peers", "neighbor", "asn");
+    private static final Set<String> INPUTS = Set.of(
+            "query",
+            "scope",
+            "reason",
+            "loadBalancers",
+            "backend",
+            "socket",
+            "peers",
+            "neighbor",
+            "asn",
+            "folder",
+            "release",
+            "artefact",
+            "sha256",
+            "activation",
+            "healthUrl",
+            "rollout");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
 
     @ParameterizedTest

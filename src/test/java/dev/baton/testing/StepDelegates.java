@@ -18,7 +18,11 @@ final class StepDelegates {
             context.registerBean(TargetSets.class, () -> sets);
             context.registerBean(Findings.class, () -> findings);
             context.registerBean(HostKeys.class, () -> keys);
-            context.scan("dev.baton.delegates.targets", "dev.baton.delegates.finding", "dev.baton.delegates.trust");
+            context.scan(
+                    "dev.baton.delegates.targets",
+                    "dev.baton.delegates.finding",
+                    "dev.baton.delegates.trust",
+                    "dev.baton.delegates.approval");
             context.refresh();
             return new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         }

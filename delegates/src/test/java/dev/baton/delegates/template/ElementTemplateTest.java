@@ -96,6 +96,11 @@ class ElementTemplateTest {
                         "drainServers",
                         "undrainServers",
                         "checkDrained",
-                        "checkRoutes");
+                        "checkRoutes",
+                        "requireApproval",
+                        "readRelease",
+                        "stageRelease",
+                        "activateRelease",
+                        "rollBackRelease");
     }
 }
