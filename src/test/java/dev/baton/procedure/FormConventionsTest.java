@@ -57,7 +57,15 @@ class FormConventionsTest {
             "sha256",
             "activation",
             "healthUrl",
-            "rollout");
+            "rollout",
+            "repository",
+            "passwordFile",
+            "paths",
+            "databases",
+            "readShare",
+            "keepDaily",
+            "keepWeekly",
+            "keepMonthly");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
 
     @ParameterizedTest

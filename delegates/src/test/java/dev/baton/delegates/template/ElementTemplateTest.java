@@ -101,6 +101,11 @@ class ElementTemplateTest {
                         "readRelease",
                         "stageRelease",
                         "activateRelease",
-                        "rollBackRelease");
+                        "rollBackRelease",
+                        "dumpDatabases",
+                        "backUpFiles",
+                        "checkRepository",
+                        "testRestore",
+                        "forgetSnapshots");
     }
 }
