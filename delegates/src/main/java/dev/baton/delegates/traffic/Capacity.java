@@ -10,14 +10,19 @@ final class Capacity {
 
     private Capacity() {}
 
+    /** Goes on when haproxy looks whether the server works: without that nothing shows that it is fit. */
+    static void requireCheck(String device, Member member) {
+        if (member.isUnchecked()) {
+            throw Problem.CHECK_FAILED.because(device + ": haproxy has no health check for " + member.backend() + "/"
+                    + member.server() + ", so nothing shows that it is fit");
+        }
+    }
+
     /** Goes on when enough others of every backend are up, and haproxy can tell later that the drained ones are fit again. */
     static void require(String device, List<ServerName> drained, List<Member> members, int minUp) {
         for (ServerName server : drained) {
             Member member = server.in(members, device);
-            if (member.isUnchecked()) {
-                throw Problem.CHECK_FAILED.because(device + ": haproxy has no health check for " + server
-                        + ", so nothing would show that it is fit again");
-            }
+            requireCheck(device, member);
             List<Member> others = members.stream()
                     .filter(other -> other.backend().equals(server.backend()))
                     .filter(other -> drained.stream().noneMatch(name -> name.names(other)))

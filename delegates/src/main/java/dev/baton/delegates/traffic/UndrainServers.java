@@ -53,26 +53,29 @@ class UndrainServers implements DeviceDelegate<ServersInputs> {
     @Override
     public Result perform(Session session, ServersInputs inputs) {
         Haproxy haproxy = inputs.haproxy();
+        String device = session.device().name();
+        List<ServerName> servers = servers(inputs);
         List<Member> before = haproxy.members(session);
-        List<ServerName> out = servers(inputs).stream()
-                .filter(server -> !server.in(before, session.device().name()).isProvedUp())
+        servers.forEach(server -> Capacity.requireCheck(device, server.in(before, device)));
+        List<ServerName> out = servers.stream()
+                .filter(server -> !server.in(before, device).isServing())
                 .toList();
-        if (out.isEmpty()) {
-            return Result.unchanged("up already");
-        }
         out.forEach(server -> haproxy.change(session, haproxy.state(server, "drain")));
         out.forEach(server -> haproxy.change(session, haproxy.forgetHealth(server)));
         await(session, inputs, out, Member::isFitWhileDrained);
         out.forEach(server -> haproxy.change(session, haproxy.state(server, "ready")));
-        await(session, inputs, out, Member::isProvedUp);
-        return Result.changed("up: "
-                + String.join(", ", out.stream().map(ServerName::toString).toList()));
+        await(session, inputs, servers, Member::isProvedUp);
+        return out.isEmpty()
+                ? Result.unchanged("up already")
+                : Result.changed("up: "
+                        + String.join(
+                                ", ", out.stream().map(ServerName::toString).toList()));
     }
 
     private static void await(
             Session session, ServersInputs inputs, List<ServerName> servers, Predicate<Member> wanted) {
         Duration waited = Duration.ZERO;
-        while (true) {
+        while (!servers.isEmpty()) {
             List<Member> members = inputs.haproxy().members(session);
             List<String> unfit = servers.stream()
                     .map(server -> server.in(members, session.device().name()))

@@ -43,6 +43,18 @@ class UndrainServersTest {
     }
 
     @Test
+    void aServerThatServesIsNeverTakenOutOfTheTraffic() {
+        ScriptedSession falling = balancer("UP 1/2|L7TOUT", "UP|L7OK");
+        ScriptedSession unchecked = balancer("no check|");
+
+        assertThat(falling.perform(undrainServers, inputs(Map.of())).changed()).isFalse();
+        assertProblem(Problem.CHECK_FAILED, () -> unchecked.perform(undrainServers, inputs(Map.of())))
+                .hasMessageContaining("no health check for web/web1");
+        assertThat(falling.sent()).noneMatch(text -> text.contains("set server"));
+        assertThat(unchecked.sent()).noneMatch(text -> text.contains("set server"));
+    }
+
+    @Test
     void anUnfitServerStaysOutOfTheTraffic() {
         ScriptedSession balancer = balancer("MAINT|", "DOWN|L7STS");
 
