@@ -12,6 +12,11 @@ public final class TestLinks implements DeviceLinks, AutoCloseable {
         links = new IdleLinks(new ProtocolLinks(List.of(protocol)), settings);
     }
 
+    /** A link of its own over these protocols. */
+    public static DeviceLink fresh(InventoryDevice device, Protocol... protocols) {
+        return new ProtocolLinks(List.of(protocols)).open(device);
+    }
+
     @Override
     public RunLink open(InventoryDevice device, String run) {
         return links.open(device, run);

@@ -42,7 +42,28 @@ class FormConventionsTest {
             "separator");
 
     private static final Set<String> INPUTS = Set.of(
-            "query", "scope", "reason", "acceptMissing", "port", "advisory", "digest", "cve", "cvss", "exploited");
+            "query", "scope", "reason", "acceptMissing", "port", "advisory", "digest", "cve", "cvss", "exploited",
+            "loadBalancers",
+            "backend",
+            "socket",
+            "peers",
+            "neighbor",
+            "asn",
+            "folder",
+            "release",
+            "artefact",
+            "sha256",
+            "activation",
+            "healthUrl",
+            "rollout",
+            "repository",
+            "passwordFile",
+            "paths",
+            "databases",
+            "readShare",
+            "keepDaily",
+            "keepWeekly",
+            "keepMonthly");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
 
     @ParameterizedTest

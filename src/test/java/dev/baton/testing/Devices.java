@@ -24,6 +24,16 @@ public final class Devices {
                 null);
     }
 
+    /** A device under a name of its own. */
+    public static InventoryDevice named(
+            String name, String address, String platform, int port, Credential credential, HostTrust trust) {
+        return new InventoryDevice(
+                new Device(name, address, platform, null, null, Set.of(), Criticality.LOW, null, credential.isRoot()),
+                List.of(),
+                new SshAccess(port, credential, trust, null),
+                null);
+    }
+
     /** A Linux host, reached through another, or directly where that is null. */
     public static InventoryDevice behind(
             @Nullable InventoryDevice jump, String name, int port, Credential credential, HostTrust trust) {

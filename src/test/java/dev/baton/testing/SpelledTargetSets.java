@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Target sets whose id spells their devices, as {@code web1+web2}; every batch is one device. */
+/** Target sets whose id spells their devices, as {@code web1+web2}; every batch is one device. A query {@code name = web1} selects that one. */
 final class SpelledTargetSets implements TargetSets {
+
+    private static final String BY_NAME = "name = ";
+    private static final String NOWHERE = "nowhere";
 
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private List<String> selected = List.of();
@@ -19,7 +22,10 @@ final class SpelledTargetSets implements TargetSets {
 
     @Override
     public TargetSet choose(String run, String query) {
-        if (selected.isEmpty()) {
+        if (query.startsWith(BY_NAME)) {
+            return freeze(run, List.of(query.substring(BY_NAME.length()).split(" or name = ")));
+        }
+        if (query.contains(NOWHERE) || selected.isEmpty()) {
             throw Problem.NO_TARGETS.because("no device matches '" + query + "'");
         }
         return freeze(run, selected);

@@ -26,7 +26,8 @@ final class StepDelegates {
                     "dev.baton.delegates.finding",
                     "dev.baton.delegates.trust",
                     "dev.baton.delegates.link",
-                    "dev.baton.delegates.reach");
+                    "dev.baton.delegates.reach",
+                    "dev.baton.delegates.approval");
             context.registerBean(Relations.class, SpelledRelations::new);
             context.registerBean(Observations.class, RememberedObservations::new);
             context.registerBean(ConfigStore.class, KeptConfigs::new);

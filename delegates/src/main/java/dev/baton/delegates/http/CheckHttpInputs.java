@@ -31,6 +31,13 @@ record CheckHttpInputs(
         @Input(label = "Longest time", description = "From connecting to the end of the body.", value = "PT10S")
         Duration maxTime,
 
+        @Input(
+                label = "Patience",
+                description = "How long the page may take to be as expected, e.g. after a restart; it is asked for"
+                        + " again and again.",
+                value = "PT0S")
+        Duration patience,
+
         @Input(label = "Redirects", description = "How many redirects to the same host are followed.", value = "0")
         @Min(0)
         @Max(10)

@@ -105,6 +105,20 @@ class ElementTemplateTest {
                         "findWitnesses",
                         "readFirmware",
                         "matchAdvisory",
-                        "checkCompliance");
+                        "checkCompliance",
+                        "drainServers",
+                        "undrainServers",
+                        "checkDrained",
+                        "checkRoutes",
+                        "requireApproval",
+                        "readRelease",
+                        "stageRelease",
+                        "activateRelease",
+                        "rollBackRelease",
+                        "dumpDatabases",
+                        "backUpFiles",
+                        "checkRepository",
+                        "testRestore",
+                        "forgetSnapshots");
     }
 }

@@ -1,0 +1,5 @@
+/** Takes hosts behind haproxy out of the traffic and puts them back. */
+@NullMarked
+package dev.baton.delegates.traffic;
+
+import org.jspecify.annotations.NullMarked;
