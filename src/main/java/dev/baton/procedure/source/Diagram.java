@@ -72,9 +72,21 @@ public final class Diagram {
         return camundaValues("formRef");
     }
 
-    /** Ids of the decisions that its business rule tasks ask. */
+    /** Ids of the decisions that its business rule tasks ask, and those that its delegates ask about each thing they saw. */
     public Set<String> decisionRefs() {
-        return camundaValues("decisionRef");
+        Set<String> refs = camundaValues("decisionRef");
+        refs.addAll(values(all("serviceTask").stream().map(Diagram::askedDecision)));
+        return refs;
+    }
+
+    /** The decision that the delegate of a task asks, by its input {@code decision}; empty when it asks none. */
+    public static String askedDecision(Element task) {
+        return Xml.descendants(task).stream()
+                .filter(element -> Xml.is(element, CAMUNDA, "inputParameter")
+                        && element.getAttribute("name").equals("decision"))
+                .map(element -> element.getTextContent().strip())
+                .findFirst()
+                .orElse("");
     }
 
     /** Keys of the procedures that it calls. */

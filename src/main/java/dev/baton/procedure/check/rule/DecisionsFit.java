@@ -49,6 +49,16 @@ final class DecisionsFit implements Rule {
                 report.fault(task, "the business rule task names no decision", "Set camunda:decisionRef");
             }
         }
+        checkAsked(subject, ids, report);
+    }
+
+    private static void checkAsked(Subject subject, Set<String> ids, Report report) {
+        for (Element task : subject.diagram().all("serviceTask")) {
+            String asked = Diagram.askedDecision(task);
+            if (!asked.isEmpty() && !ids.contains(asked)) {
+                report.fault(task, "there is no decision " + asked, "Add " + asked + ".dmn beside the diagram");
+            }
+        }
     }
 
     private static void check(SourceFile file, Report report) throws UnreadableFileException {
