@@ -84,6 +84,7 @@ class ElementTemplateTest {
                         "chooseTargets",
                         "nextBatch",
                         "recordFinding",
+                        "scanDriveLogs",
                         "uploadFile",
                         "copyToDevice",
                         "downloadFile",
