@@ -85,6 +85,7 @@ class ElementTemplateTest {
                         "nextBatch",
                         "recordFinding",
                         "scanDriveLogs",
+                        "checkCertificates",
                         "uploadFile",
                         "copyToDevice",
                         "downloadFile",
