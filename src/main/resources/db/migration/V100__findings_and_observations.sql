@@ -3,6 +3,7 @@ alter table baton_finding add column evidence varchar(4000);
 alter table baton_finding add column acknowledged_by varchar(255);
 alter table baton_finding add column acknowledged_at timestamp with time zone;
 alter table baton_finding add column acknowledged_note varchar(2000);
+alter table baton_finding add column source varchar(255);
 alter table baton_finding add column reopened integer default 0 not null;
 create index baton_finding_opened on baton_finding (opened_at);
 create index baton_finding_resolved on baton_finding (resolved_at);

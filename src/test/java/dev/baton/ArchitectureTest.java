@@ -63,6 +63,8 @@ class ArchitectureTest {
                     "javax.xml..",
                     "org.w3c.dom..",
                     "org.xml.sax..",
+                    "com.fasterxml.jackson..",
+                    "com.google.re2j..",
                     "jakarta.validation.constraints..",
                     "org.camunda.bpm.engine.delegate..",
                     "org.springframework.stereotype..",

@@ -4,8 +4,9 @@ import dev.baton.action.Decisions;
 import dev.baton.action.Problem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import java.util.Objects;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -21,13 +22,13 @@ class DeployedDecisions implements Decisions {
 
     private final DecisionService decisions;
     private final RepositoryService repository;
-    private final Map<Question, Map<String, Object>> answers =
+    private final Map<Question, List<Map<String, Object>>> answers =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
 
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Question, Map<String, Object>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Question, List<Map<String, Object>>> eldest) {
                     return size() > MOST_ANSWERS;
                 }
             });
@@ -38,7 +39,7 @@ class DeployedDecisions implements Decisions {
     }
 
     @Override
-    public Map<String, Object> decide(String decision, Map<String, Object> facts) {
+    public List<Map<String, Object>> rows(String decision, Map<String, Object> facts) {
         DecisionDefinition table = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(decision)
@@ -48,34 +49,35 @@ class DeployedDecisions implements Decisions {
             throw Problem.BAD_INPUT.because("there is no decision table " + decision);
         }
         Question question = new Question(table.getId(), Map.copyOf(facts));
-        Map<String, Object> known = answers.get(question);
+        List<Map<String, Object>> known = answers.get(question);
         if (known != null) {
             return known;
         }
-        Map<String, Object> answer = answer(decision, question);
+        List<Map<String, Object>> answer = answer(decision, question);
         answers.put(question, answer);
         return answer;
     }
 
-    private Map<String, Object> answer(String decision, Question question) {
+    private List<Map<String, Object>> answer(String decision, Question question) {
         try {
-            DmnDecisionTableResult result = decisions
+            return decisions
                     .evaluateDecisionTableById(question.table())
                     .variables(question.facts())
-                    .evaluate();
-            Map<String, Object> answer = new LinkedHashMap<>();
-            if (result.size() == 1) {
-                result.get(0).getEntryMap().forEach((name, value) -> {
-                    if (value != null) {
-                        answer.put(name, value);
-                    }
-                });
-            }
-            return Collections.unmodifiableMap(answer);
+                    .evaluate()
+                    .getResultList()
+                    .stream()
+                    .map(DeployedDecisions::withoutGaps)
+                    .toList();
         } catch (ProcessEngineException e) {
             throw Problem.BAD_INPUT.because("the decision table " + decision + " cannot answer for " + question.facts()
                     + ": " + e.getMessage());
         }
+    }
+
+    private static Map<String, Object> withoutGaps(Map<String, Object> row) {
+        Map<String, Object> filled = new LinkedHashMap<>(row);
+        filled.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableMap(filled);
     }
 
     private record Question(String table, Map<String, Object> facts) {}

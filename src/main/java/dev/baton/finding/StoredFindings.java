@@ -79,19 +79,32 @@ class StoredFindings implements Findings, FindingActs {
     }
 
     @Override
-    public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
+    public void settle(String run, String source, String device, Set<String> kinds, Collection<Finding> found) {
         found.forEach(finding -> report(run, finding));
+        Set<String> stillThere = found.stream().map(StoredFindings::key).collect(Collectors.toSet());
+        if (!stillThere.isEmpty()) {
+            jdbc.sql("update baton_finding set source = :source where open_key in (:keys)")
+                    .param("source", source)
+                    .param("keys", stillThere)
+                    .update();
+        }
         if (kinds.isEmpty()) {
             return;
         }
-        Set<String> stillThere = found.stream().map(StoredFindings::key).collect(Collectors.toSet());
-        List<String> gone =
-                jdbc.sql("""
+        List<String> gone = jdbc
+                .sql("""
                         select open_key from baton_finding
                         where device = :device and kind in (:kinds) and state <> 'RESOLVED'
-                        """).param("device", device).param("kinds", kinds).query(String.class).list().stream()
-                        .filter(key -> !stillThere.contains(key))
-                        .toList();
+                          and (source is null or source = :source)
+                        """)
+                .param("device", device)
+                .param("kinds", kinds)
+                .param("source", source)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(key -> !stillThere.contains(key))
+                .toList();
         if (!gone.isEmpty()) {
             jdbc.sql("""
                             update baton_finding

@@ -51,7 +51,7 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
                 List.of(),
                 "v2c",
                 List.of("host"),
-                new Description(List.of("cron.service"), List.of("base"), null, null, 5, null, false));
+                new Description(List.of("cron.service"), List.of("base"), null, null, 5, null, false, null));
     }
 
     /**

@@ -146,7 +146,7 @@ class DeviceRun {
 
     private ActionRow concluded(ActionOnDevice<?> action, @Nullable Lease lease, Attempt attempt) {
         leases.holdIfWanted(lease);
-        KeptOutcome ended = KeptOutcome.of(action.context().step().reference(), attempt);
+        KeptOutcome ended = KeptOutcome.of(action.context().step(), attempt);
         if (!outcomes.write(ended)) {
             return attempt.row();
         }

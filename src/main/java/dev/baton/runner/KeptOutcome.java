@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
  * How an attempt ended, in the form that outlasts this process.
  *
  * @param reference the run's
+ * @param delegate the bean that acted
  * @param row the action as the attempt claimed it
  */
-record KeptOutcome(String reference, ActionRow row, Outcome outcome, Transcript.@Nullable Stored transcript) {
+record KeptOutcome(
+        String reference, String delegate, ActionRow row, Outcome outcome, Transcript.@Nullable Stored transcript) {
 
-    static KeptOutcome of(String reference, Attempt attempt) {
-        return new KeptOutcome(reference, attempt.row(), attempt.outcome(), Transcripts.stored(attempt));
+    static KeptOutcome of(QueuedStep step, Attempt attempt) {
+        return new KeptOutcome(
+                step.reference(), step.delegate(), attempt.row(), attempt.outcome(), Transcripts.stored(attempt));
     }
 }

@@ -59,7 +59,7 @@ class Outcomes implements SmartInitializingSingleton {
         Result result = ended.outcome().result();
         if (current && result != null) {
             String device = ended.row().device();
-            findings.settle(ended.reference(), device, result.checkedKinds(), result.findings());
+            findings.settle(ended.reference(), ended.delegate(), device, result.checkedKinds(), result.findings());
             // After the findings: a bookmark moves on only when what was read before it is reported.
             observations.keep(ended.reference(), device, result.observations());
         }

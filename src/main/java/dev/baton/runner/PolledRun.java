@@ -157,7 +157,7 @@ class PolledRun {
         }
 
         private CompletableFuture<Void> kept(Attempt attempt, boolean current) {
-            KeptOutcome ended = KeptOutcome.of(action.context().step().reference(), attempt);
+            KeptOutcome ended = KeptOutcome.of(action.context().step(), attempt);
             return outcomes.written(ended, current, workers);
         }
 

@@ -170,7 +170,7 @@ abstract class FindingContract {
         findings.report("RUN-000001", new Finding("nas1", "fan-failed", "fan 1", Severity.WARNING, "!"));
         findings.report("RUN-000001", new Finding("nas2", "drive-failed", "bay 3", Severity.CRITICAL, "!"));
 
-        findings.settle("RUN-000002", "nas1", Set.of("drive-failed", "drive-worn"), List.of(bay4));
+        findings.settle("RUN-000002", "readHardware", "nas1", Set.of("drive-failed", "drive-worn"), List.of(bay4));
 
         assertThat(views.list(FindingFilter.of(FindingState.OPEN), 0, 10).items())
                 .extracting(finding -> finding.device() + " " + finding.kind() + " " + finding.part())
@@ -183,10 +183,27 @@ abstract class FindingContract {
         findings.report("RUN-000001", BAY_3);
 
         findings.settle(
-                "RUN-000002", "nas1", Set.of(), List.of(new Finding("nas1", "fan-failed", null, Severity.INFO, "!")));
+                "RUN-000002",
+                "readHardware",
+                "nas1",
+                Set.of(),
+                List.of(new Finding("nas1", "fan-failed", null, Severity.INFO, "!")));
 
         assertThat(views.list(FindingFilter.of(FindingState.OPEN), 0, 10).total())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatSomebodyElseStillSeesIsNotResolved() {
+        findings.settle("RUN-000001", "scanDriveLogs", "nas1", Set.of("drive-failed"), List.of(BAY_3));
+
+        findings.settle("RUN-000002", "readHardware", "nas1", Set.of("drive-failed"), List.of());
+        assertThat(views.list(FindingFilter.of(FindingState.OPEN), 0, 10).total())
+                .isEqualTo(1);
+
+        findings.settle("RUN-000003", "scanDriveLogs", "nas1", Set.of("drive-failed"), List.of());
+        assertThat(views.list(FindingFilter.of(FindingState.OPEN), 0, 10).total())
+                .isZero();
     }
 
     @Test

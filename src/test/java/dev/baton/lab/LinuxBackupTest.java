@@ -23,7 +23,7 @@ class LinuxBackupTest {
         var timer = Executors.newSingleThreadScheduledExecutor();
         Host host = new Host(
                 "web-09",
-                new Description(List.of("nginx.service"), List.of("nginx"), null, null, 1, null, false),
+                new Description(List.of("nginx.service"), List.of("nginx"), null, null, 1, null, false, null),
                 new Power(timer),
                 Clock.systemUTC());
 

@@ -42,7 +42,16 @@ class FormConventionsTest {
             "separator");
 
     private static final Set<String> INPUTS = Set.of(
-            "query", "scope", "reason", "acceptMissing", "port", "advisory", "digest", "cve", "cvss", "exploited",
+            "query",
+            "scope",
+            "reason",
+            "acceptMissing",
+            "port",
+            "advisory",
+            "digest",
+            "cve",
+            "cvss",
+            "exploited",
             "loadBalancers",
             "backend",
             "socket",

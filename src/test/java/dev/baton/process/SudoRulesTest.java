@@ -5,14 +5,17 @@ import static org.mockito.Mockito.mock;
 
 import dev.baton.action.Command;
 import dev.baton.action.Criticality;
+import dev.baton.action.Decisions;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
 import dev.baton.action.Findings;
 import dev.baton.action.Inputs;
+import dev.baton.action.Observations;
 import dev.baton.device.platform.TestPlatforms;
 import dev.baton.testing.Programs;
+import dev.baton.testing.RememberedObservations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,11 @@ class SudoRulesTest {
 
     /** The names of packages follow, and nothing that apt-get could take for an option. */
     private static final String PACKAGES = "( [a-z0-9][a-z0-9+.:-]*)+";
+
+    /** How a loop over the drives of a host names one of them, and what may be named so. */
+    private static final String EACH_DRIVE = " \"$disk\"; done";
+
+    private static final String DRIVE = " /dev/[a-z0-9]+";
 
     @Test
     void theLabsHostsAllowWhatIsSent() throws IOException {
@@ -78,13 +86,22 @@ class SudoRulesTest {
             return ALLOWED + command.replaceAll("[,:=\\\\]", "\\\\$0");
         }
         String[] words = command.split(" ", 2);
+        if (words[1].endsWith(EACH_DRIVE)) {
+            return ALLOWED + words[0] + " ^" + words[1].replace(EACH_DRIVE, DRIVE) + "$";
+        }
         return ALLOWED + words[0] + " ^" + words[1] + PACKAGES + "$";
     }
 
     private static Stream<Command> rendered() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Findings.class, () -> mock());
-            context.scan("dev.baton.delegates.patch", "dev.baton.delegates.reboot", "dev.baton.delegates.health");
+            context.registerBean(Observations.class, RememberedObservations::new);
+            context.registerBean(Decisions.class, () -> mock());
+            context.scan(
+                    "dev.baton.delegates.patch",
+                    "dev.baton.delegates.reboot",
+                    "dev.baton.delegates.health",
+                    "dev.baton.delegates.logs");
             context.refresh();
             return context.getBeansOfType(DeviceDelegate.class).values().stream()
                     .flatMap(delegate -> Stream.of("all", "security").flatMap(scope -> render(delegate, scope)))

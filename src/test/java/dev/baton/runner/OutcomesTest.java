@@ -116,6 +116,7 @@ class OutcomesTest extends DeviceRunFixture {
         Result result = Result.changed("done").with(Map.of("a", 1)).with(List.of(finding));
         return new KeptOutcome(
                 "RUN-000001",
+                "switchOn",
                 row,
                 Outcome.of(result, 0, "{\"a\":1}"),
                 new Transcript.Stored(1, Transcript.sha256(new byte[1]), new byte[] {1, 2}));

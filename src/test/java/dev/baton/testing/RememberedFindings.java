@@ -39,7 +39,7 @@ public final class RememberedFindings implements Findings {
     }
 
     @Override
-    public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
+    public void settle(String run, String source, String device, Set<String> kinds, Collection<Finding> found) {
         kinds.forEach(kind -> resolve(run, device, kind));
         reported.addAll(found);
     }

@@ -4,10 +4,10 @@ import dev.baton.action.Decisions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
@@ -18,12 +18,16 @@ public final class ShippedDecisions implements Decisions {
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     @Override
-    public Map<String, Object> decide(String decision, Map<String, Object> facts) {
-        DmnDecisionRuleResult row =
-                ENGINE.evaluateDecisionTable(parsed(decision), facts).getSingleResult();
-        Map<String, Object> answer = new HashMap<>(row == null ? Map.of() : row.getEntryMap());
-        answer.values().removeIf(Objects::isNull);
-        return answer;
+    public List<Map<String, Object>> rows(String decision, Map<String, Object> facts) {
+        return ENGINE.evaluateDecisionTable(parsed(decision), facts).getResultList().stream()
+                .map(ShippedDecisions::withoutGaps)
+                .toList();
+    }
+
+    private static Map<String, Object> withoutGaps(Map<String, Object> row) {
+        Map<String, Object> filled = new HashMap<>(row);
+        filled.values().removeIf(Objects::isNull);
+        return filled;
     }
 
     private static DmnDecision parsed(String decision) {

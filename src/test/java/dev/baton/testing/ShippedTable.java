@@ -1,35 +1,22 @@
 package dev.baton.testing;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
 /** A shipped decision table, to ask it. */
 public final class ShippedTable {
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final ShippedDecisions DECISIONS = new ShippedDecisions();
 
-    private final DmnDecision decision;
+    private final String key;
 
     public ShippedTable(String key) {
-        decision = ENGINE.parseDecision(
-                key,
-                new ByteArrayInputStream(ShippedProcedures.decisions().stream()
-                        .filter(file -> file.endsWith(key + ".dmn"))
-                        .map(ShippedProcedures::read)
-                        .findFirst()
-                        .orElseThrow()
-                        .getBytes(StandardCharsets.UTF_8)));
+        this.key = key;
     }
 
     /** The rows that fit. */
     public List<Map<String, Object>> all(Map<String, Object> facts) {
-        return ENGINE.evaluateDecisionTable(decision, facts).getResultList();
+        return DECISIONS.rows(key, facts);
     }
 
     public Map<String, Object> first(Map<String, Object> facts) {

@@ -23,8 +23,9 @@ public interface Findings {
     /**
      * Reports all that a whole look at a device has found, and resolves its other open findings of the kinds looked for.
      *
+     * @param source who looked, e.g. the bean of a delegate: what another one still sees is left to it
      * @param kinds what was looked for in full; a kind that could not be looked at is left out, so that nothing is
      *     resolved blindly
      */
-    void settle(String run, String device, Set<String> kinds, Collection<Finding> found);
+    void settle(String run, String source, String device, Set<String> kinds, Collection<Finding> found);
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -21,10 +22,9 @@ public final class ShippedDecisions implements Decisions {
     private final Map<String, DmnDecision> tables = new HashMap<>();
 
     @Override
-    public Map<String, Object> decide(String table, Map<String, Object> facts) {
+    public List<Map<String, Object>> rows(String table, Map<String, Object> facts) {
         return ENGINE.evaluateDecisionTable(tables.computeIfAbsent(table, ShippedDecisions::read), facts)
-                .getSingleResult()
-                .getEntryMap();
+                .getResultList();
     }
 
     private static DmnDecision read(String table) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uptimeDays how long it has run already
  * @param account the account that may log in; root where none is named
  * @param sudo whether that account may do everything by sudo, without a password
+ * @param drives how its drives are, a folder of {@code lab/debian/drives}; healthy where none is named
  */
 public record Description(
         List<String> services,
@@ -21,9 +22,11 @@ public record Description(
         @Nullable String cure,
         int uptimeDays,
         @Nullable String account,
-        boolean sudo) {
+        boolean sudo,
+        @Nullable String drives) {
 
     private static final String ROOT = "root";
+    private static final String HEALTHY = "healthy";
 
     public Description {
         services = List.copyOf(services);
@@ -33,6 +36,11 @@ public record Description(
     @Override
     public String account() {
         return account == null ? ROOT : account;
+    }
+
+    @Override
+    public String drives() {
+        return drives == null ? HEALTHY : drives;
     }
 
     boolean isRoot() {

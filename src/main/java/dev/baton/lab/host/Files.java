@@ -27,7 +27,7 @@ final class Files {
     private final Map<String, Supplier<String>> contents = new LinkedHashMap<>();
     private final Kernel kernel;
 
-    Files(String host, Kernel kernel) {
+    Files(String host, Kernel kernel, Supplier<String> mdstat) {
         this.kernel = kernel;
         STORED.forEach(path -> {
             String content = resource(FOLDER + path).replace("{{hostname}}", host);
@@ -37,6 +37,7 @@ final class Files {
         contents.put("/proc/sys/kernel/random/boot_id", () -> kernel.bootId() + "\n");
         contents.put("/proc/sys/kernel/hostname", () -> host + "\n");
         contents.put("/proc/uptime", () -> kernel.uptime().toSeconds() + ".00 0.00\n");
+        contents.put("/proc/mdstat", mdstat);
         contents.put("/proc/loadavg", () -> "0.08 0.03 0.01 1/131 4711\n");
     }
 

@@ -38,14 +38,19 @@ public final class Host implements Machine {
                 description.fragile(),
                 () -> Optional.ofNullable(description.cure())
                         .ifPresent(group -> Archive.group(group).forEach(packages::publish)));
-        this.files = new Files(name, kernel);
+        DrivePrograms drives = new DrivePrograms(description.drives(), kernel, clock);
+        this.files = new Files(name, kernel, drives::mdstat);
         Map<String, Program> root = new HashMap<>(TextPrograms.all(files));
         root.putAll(new CallPrograms(root).all());
         root.putAll(new StatePrograms(name, kernel, clock).all());
         root.put("apt-get", new AptGet(packages, kernel, services, power));
         root.putAll(new DpkgPrograms(packages).all());
         root.put("systemctl", new Systemctl(services, power));
-        root.put("journalctl", (arguments, input) -> Reply.ok(Systemctl.journal(services)));
+        root.put(
+                "journalctl",
+                (arguments, input) ->
+                        Reply.ok(arguments.contains("json") ? drives.journal(arguments) : Systemctl.journal(services)));
+        root.putAll(drives.all());
         root.put("reboot", (arguments, input) -> reboot(power));
         root.put("shutdown", (arguments, input) -> reboot(power));
         root.put("sleep", (arguments, input) -> sleep(power, arguments));

@@ -25,27 +25,21 @@ final class TextPrograms {
 
     static Map<String, Program> all(Files files) {
         TextPrograms programs = new TextPrograms(files);
-        return Map.of(
-                "cat",
-                programs::cat,
-                "cut",
-                programs::cut,
-                "readlink",
-                programs::readlink,
-                "test",
-                programs::test,
-                "[",
-                (arguments, input) -> programs.test(arguments.subList(0, arguments.size() - 1), input),
-                "grep",
-                programs::grep,
-                "awk",
-                TextPrograms::awk,
-                "head",
-                (arguments, input) -> programs.part(arguments, input, true),
-                "tail",
-                (arguments, input) -> programs.part(arguments, input, false),
-                "sort",
-                (arguments, input) -> Reply.ok(lines(input.lines().sorted())));
+        return Map.ofEntries(
+                Map.entry("cat", programs::cat),
+                Map.entry("cut", programs::cut),
+                Map.entry("readlink", programs::readlink),
+                Map.entry("test", programs::test),
+                Map.entry("[", (arguments, input) -> programs.test(arguments.subList(0, arguments.size() - 1), input)),
+                Map.entry("grep", programs::grep),
+                Map.entry("awk", TextPrograms::awk),
+                Map.entry("head", (arguments, input) -> programs.part(arguments, input, true)),
+                Map.entry("tail", (arguments, input) -> programs.part(arguments, input, false)),
+                // Nothing that this host prints has other characters than those that are kept.
+                Map.entry("tr", (arguments, input) -> Reply.ok(input)),
+                Map.entry(
+                        "sort",
+                        (arguments, input) -> Reply.ok(lines(input.lines().sorted()))));
     }
 
     private Reply cat(List<String> paths, String input) {

@@ -3,6 +3,7 @@ package dev.baton.device.net;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Criticality;
+import dev.baton.action.Decisions;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
@@ -17,6 +18,7 @@ import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.secret.Secrets;
 import dev.baton.secret.TestSecrets;
+import dev.baton.testing.ShippedDecisions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +37,12 @@ final class NetRig implements AutoCloseable {
 
     NetRig(NetSettings settings, AddressLookup lookup) {
         context.register(Deadlines.class);
-        context.scan("dev.baton.device.net", "dev.baton.delegates.network", "dev.baton.delegates.http");
+        context.scan(
+                "dev.baton.device.net",
+                "dev.baton.delegates.network",
+                "dev.baton.delegates.tls",
+                "dev.baton.delegates.http");
+        context.registerBean(Decisions.class, () -> new ShippedDecisions());
         context.registerBean(NetSettings.class, () -> settings);
         context.registerBean(Inventory.class, () -> inventory);
         context.registerBean(Secrets.class, TestSecrets::fromFiles);

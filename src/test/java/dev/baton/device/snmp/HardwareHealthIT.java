@@ -81,7 +81,7 @@ class HardwareHealthIT {
                 AnnotationConfigApplicationContext context = delegates()) {
             Result result = session.perform(context.getBean("readHardware", DeviceDelegate.class), Map.of());
             result.observations().forEach(seen -> observations.keep("box1", seen, Instant.EPOCH));
-            findings.settle("RUN-000042", "box1", result.checkedKinds(), result.findings());
+            findings.settle("RUN-000042", "readHardware", "box1", result.checkedKinds(), result.findings());
         }
         return new ArrayList<>(
                 findings.reported().stream().map(HardwareHealthIT::text).toList());
@@ -96,7 +96,7 @@ class HardwareHealthIT {
         context.registerBean(Findings.class, () -> findings);
         context.registerBean(Observations.class, () -> observations);
         context.registerBean(InstantSource.class, InstantSource::system);
-        context.registerBean(Decisions.class, () -> (decision, situation) -> Map.of("severity", "WARNING"));
+        context.registerBean(Decisions.class, () -> (decision, situation) -> List.of(Map.of("severity", "WARNING")));
         context.scan("dev.baton.delegates.hardware");
         context.refresh();
         return context;

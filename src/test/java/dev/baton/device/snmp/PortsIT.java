@@ -22,7 +22,7 @@ import dev.baton.testing.KeptConfigs;
 import dev.baton.testing.NetSnmpAgent;
 import dev.baton.testing.Programs;
 import dev.baton.testing.RememberedObservations;
-import dev.baton.testing.ShippedTable;
+import dev.baton.testing.ShippedDecisions;
 import dev.baton.testing.VethPair;
 import java.io.IOException;
 import java.time.Instant;
@@ -142,12 +142,11 @@ class PortsIT {
     private static Result act(String delegate, Map<String, ?> inputs) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
                 DelegateSession session = new DelegateSession(device, () -> snmp.open(device))) {
-            ShippedTable table = new ShippedTable("port-state");
             context.registerBean(Observations.class, () -> SEEN);
             context.registerBean(Findings.class, () -> mock(Findings.class));
             context.registerBean(ConfigStore.class, KeptConfigs::new);
             context.registerBean(TargetSets.class, () -> mock(TargetSets.class));
-            context.registerBean(Decisions.class, () -> (key, facts) -> table.first(facts));
+            context.registerBean(Decisions.class, ShippedDecisions::new);
             context.registerBean(Relations.class, () -> mock(Relations.class));
             context.scan("dev.baton.delegates.ports", "dev.baton.delegates.link", "dev.baton.delegates.reach");
             context.refresh();

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Tables for diagrams: one row per device with the facts that it has. */
-final class Rows {
+public final class Rows {
 
     private static final int MOST = 500;
 
     private Rows() {}
 
-    static Map<String, Object> of(String table, Map<String, Result> results, String... facts) {
+    public static Map<String, Object> of(String table, Map<String, Result> results, String... facts) {
         List<Map<String, Object>> rows = results.entrySet().stream()
                 .limit(MOST)
                 .map(entry -> row(entry.getKey(), entry.getValue().facts(), facts))

@@ -266,7 +266,7 @@ class ReadFirmwareTest {
     }
 
     private ReadFirmware readFirmware() {
-        Decisions decisions = (decision, facts) -> policy;
+        Decisions decisions = (decision, facts) -> List.of(policy);
         return new ReadFirmware(past, decisions);
     }
 

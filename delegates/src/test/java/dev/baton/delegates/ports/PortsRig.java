@@ -125,7 +125,7 @@ final class PortsRig implements Observations, Findings {
     }
 
     @Override
-    public void settle(String run, String device, Set<String> kinds, Collection<Finding> found) {
+    public void settle(String run, String source, String device, Set<String> kinds, Collection<Finding> found) {
         throw new UnsupportedOperationException("findings are settled by the result");
     }
 }

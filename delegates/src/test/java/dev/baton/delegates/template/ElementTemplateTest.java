@@ -85,6 +85,8 @@ class ElementTemplateTest {
                         "chooseTargets",
                         "nextBatch",
                         "recordFinding",
+                        "scanDriveLogs",
+                        "checkCertificates",
                         "uploadFile",
                         "copyToDevice",
                         "downloadFile",

@@ -98,6 +98,9 @@ class HostileDiagramsTest {
                 "<bpmn:serviceTask id=\"Task_Evil\" camunda:delegateExpression=\"${knownDelegates}\"/>",
                 "<bpmn:businessRuleTask id=\"Task_Evil\"/>",
                 "<bpmn:businessRuleTask id=\"Task_Evil\" camunda:decisionRef=\"no-such-decision\"/>",
+                "<bpmn:serviceTask id=\"Task_Evil\" camunda:delegateExpression=\"${checkHealth}\"><bpmn:extensionElements>"
+                        + "<camunda:inputOutput><camunda:inputParameter name=\"policy\">no-such-decision"
+                        + "</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements></bpmn:serviceTask>",
                 "<bpmn:businessRuleTask id=\"Task_Evil\" camunda:delegateExpression=\"${applyPatches}\"/>",
                 "<bpmn:callActivity id=\"Task_Evil\"/>",
                 "<bpmn:userTask id=\"Task_Evil\" camunda:candidateGroups=\"everybody\"/>",

@@ -1,5 +1,7 @@
-package dev.baton.delegates.network;
+package dev.baton.delegates.tls;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,6 +34,23 @@ record Certificate(Map<String, String> lines) {
 
     long daysLeft() {
         return Long.parseLong(get("daysLeft"));
+    }
+
+    /** How much of its whole time is left, in percent; 0 once it has expired. */
+    int shareLeft(Instant now) {
+        Instant begin = Instant.parse(get("notBefore"));
+        Instant end = Instant.parse(get("notAfter"));
+        long whole = Math.max(1, Duration.between(begin, end).toSeconds());
+        long left = Math.max(0, Duration.between(now, end).toSeconds());
+        return (int) Math.min(100, 100 * left / whole);
+    }
+
+    String notAfter() {
+        return get("notAfter");
+    }
+
+    String subject() {
+        return get("subject");
     }
 
     boolean trusted() {

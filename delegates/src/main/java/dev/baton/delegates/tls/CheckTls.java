@@ -1,4 +1,4 @@
-package dev.baton.delegates.network;
+package dev.baton.delegates.tls;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
@@ -11,6 +11,7 @@ import dev.baton.action.Result;
 import dev.baton.action.Session;
 import dev.baton.action.net.Naming;
 import dev.baton.action.net.TlsPeer;
+import dev.baton.delegates.network.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

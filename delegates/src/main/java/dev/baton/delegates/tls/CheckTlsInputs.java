@@ -1,4 +1,4 @@
-package dev.baton.delegates.network;
+package dev.baton.delegates.tls;
 
 import dev.baton.action.Input;
 import jakarta.validation.constraints.Max;

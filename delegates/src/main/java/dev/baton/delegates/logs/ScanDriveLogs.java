@@ -1,0 +1,144 @@
+package dev.baton.delegates.logs;
+
+import dev.baton.action.Command;
+import dev.baton.action.Decisions;
+import dev.baton.action.Delegate;
+import dev.baton.action.Device;
+import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Dialect;
+import dev.baton.action.Finding;
+import dev.baton.action.Observations;
+import dev.baton.action.Observations.Seen;
+import dev.baton.action.Problem;
+import dev.baton.action.Result;
+import dev.baton.action.Session;
+import dev.baton.action.Shell;
+import dev.baton.delegates.logs.Judge.Judgement;
+import dev.baton.delegates.logs.drive.Arrays;
+import dev.baton.delegates.logs.drive.Drives;
+import dev.baton.delegates.logs.drive.KnownHardware;
+import dev.baton.delegates.logs.drive.Smart;
+import dev.baton.delegates.logs.source.Bookmarks;
+import dev.baton.delegates.logs.source.Excerpt;
+import dev.baton.delegates.logs.source.Journal;
+import dev.baton.delegates.logs.source.LogFiles;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds failing drives by what came into the logs of a host since the last look. Only reads, so repeating it is safe. */
+@Component("scanDriveLogs")
+@Delegate(
+        name = "Scan drive logs",
+        description =
+                "Reads what came into the journal or the log files since the last look, names the drives that the lines"
+                        + " mean, weighs them with SMART and the arrays, and keeps one finding for each drive.",
+        inputs = ScanDriveLogsInputs.class,
+        outputs = {"failingDrives", "suspectDrives", "badLinks", "hostsBehind", "driveTable"})
+class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
+
+    /** Recorded by the procedure for a host whose logs could not be read; a look that succeeds resolves it. */
+    static final String UNREAD = "drive-log-unread";
+
+    private static final Duration FRESH = Duration.ofDays(2);
+
+    private final Observations observations;
+    private final Decisions decisions;
+    private InstantSource clock = InstantSource.system();
+
+    ScanDriveLogs(Observations observations, Decisions decisions) {
+        this.observations = observations;
+        this.decisions = decisions;
+    }
+
+    /** The same by another clock. */
+    ScanDriveLogs by(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
+    /** The bookmark of the last look is part of the commands. */
+    @Override
+    public List<Command> render(Device device, Dialect dialect, ScanDriveLogsInputs inputs) {
+        if (dialect.shell() != Shell.POSIX) {
+            throw Problem.UNSUPPORTED.because(device.name() + " is no host with a shell whose logs can be read");
+        }
+        Bookmarks bookmarks = Memory.bookmarks(observations.latest(device.name(), Memory.KIND));
+        List<Command> commands = new ArrayList<>(List.of(Journal.PRESENT));
+        if (inputs.source() != LogSource.FILES) {
+            commands.addAll(journal(inputs).commands(bookmarks));
+        }
+        if (inputs.source() != LogSource.JOURNAL) {
+            commands.addAll(new LogFiles(inputs.files()).commands(bookmarks));
+        }
+        commands.addAll(Drives.commands());
+        commands.addAll(List.of(SuspectLines.BOOT, Arrays.READ));
+        commands.addAll(Smart.commands(device, inputs.become()));
+        return commands;
+    }
+
+    @Override
+    public Result perform(Session session, ScanDriveLogsInputs inputs) {
+        String device = session.device().name();
+        Optional<Seen> seen = observations.latest(device, Memory.KIND);
+        Excerpt excerpt = read(session, inputs, Memory.bookmarks(seen));
+        SuspectLines suspect = SuspectLines.among(excerpt.lines());
+        Memory memory = Memory.of(seen);
+        List<Judgement> judgements =
+                suspect.isEmpty() && memory.drives().isEmpty() ? List.of() : judge(session, inputs, suspect, memory);
+        List<Finding> findings = judgements.stream()
+                .filter(judgement -> judgement.verdict() != Verdict.QUIET)
+                .map(judgement -> judgement.finding(device))
+                .toList();
+        Set<String> kinds = new HashSet<>(Verdict.kinds());
+        kinds.add(UNREAD);
+        return Result.unchanged(Summary.of(excerpt, suspect.count(), findings))
+                .with(Summary.facts(excerpt, suspect.count(), findings))
+                .checked(kinds, findings)
+                .observing(memory.kept(excerpt.bookmarks()));
+    }
+
+    @Override
+    public Map<String, Object> summarise(Map<String, Result> results) {
+        return Summary.of(results);
+    }
+
+    private static Excerpt read(Session session, ScanDriveLogsInputs inputs, Bookmarks bookmarks) {
+        boolean journal = switch (inputs.source()) {
+            case JOURNAL -> true;
+            case FILES -> false;
+            case AUTO -> session.send(Journal.PRESENT).succeeded();
+        };
+        return journal
+                ? journal(inputs).read(session, bookmarks)
+                : new LogFiles(inputs.files()).read(session, bookmarks);
+    }
+
+    private static Journal journal(ScanDriveLogsInputs inputs) {
+        return new Journal(Objects.requireNonNullElse(inputs.journalFolder(), ""), inputs.history());
+    }
+
+    private List<Judgement> judge(Session session, ScanDriveLogsInputs inputs, SuspectLines suspect, Memory memory) {
+        Instant now = clock.instant();
+        Drives drives = Drives.read(session);
+        suspect.addTo(memory, drives, SuspectLines.boot(session), now);
+        memory.forget(drives, now, inputs.memory());
+        Judge judge = new Judge(
+                decisions,
+                inputs.policy(),
+                Smart.read(session, inputs.become()),
+                Arrays.of(session.send(Arrays.READ).output()),
+                KnownHardware.of(observations
+                        .latest(session.device().name(), KnownHardware.KIND)
+                        .filter(known -> known.seenAt().isAfter(now.minus(FRESH)))));
+        return memory.drives().stream().map(judge::judge).toList();
+    }
+}
