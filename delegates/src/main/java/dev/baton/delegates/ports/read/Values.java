@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Values as agents give them, which are not always what the MIB promises. */
 final class Values {
 
+    private static final int MOST_DIGITS = 30;
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     /** Octets that do not print are shown like this; a text that is filled up with NUL is such a case. */
@@ -48,6 +49,9 @@ final class Values {
 
     static BigInteger big(String text) {
         String digits = text.strip();
-        return digits.matches("\\d{1,30}") ? new BigInteger(digits) : BigInteger.ONE.negate();
+        boolean number = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return number ? new BigInteger(digits) : BigInteger.ONE.negate();
     }
 }
