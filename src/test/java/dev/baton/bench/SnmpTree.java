@@ -63,9 +63,7 @@ final class SnmpTree {
     /** Makes the response of a request. */
     void answer(PDU pdu) {
         if (variables != null) {
-            List<VariableBinding> found = found(pdu, variables);
-            pdu.clear();
-            pdu.addAll(found);
+            pdu.setVariableBindings(found(pdu, variables));
         } else {
             pdu.getVariableBindings().forEach(binding -> binding.setVariable(new OctetString("value")));
         }

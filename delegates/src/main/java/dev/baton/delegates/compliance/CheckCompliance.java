@@ -17,7 +17,6 @@ import dev.baton.action.Result;
 import dev.baton.action.Session;
 import dev.baton.action.Severity;
 import dev.baton.action.SourceFiles;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Compares the running configuration of a device with rules and with the accepted one. Only reads, so repeating it is safe. */
@@ -74,17 +74,14 @@ class CheckCompliance implements DeviceDelegate<CheckComplianceInputs> {
                 .map(seen -> Objects.toString(seen.content().get(CONFIGURATION), ""));
         Optional<String> drift =
                 inputs.accept() ? Optional.empty() : accepted.flatMap(before -> Drift.between(before, now));
+        Optional<String> departure = Intention.of(files, inputs, device)
+                .map(intended -> withoutSecrets(session, intended))
+                .flatMap(intended -> Drift.between(intended, now));
         List<Finding> found = new ArrayList<>(findings(device, breaches));
-        drift.ifPresent(text -> found.add(new Finding(
-                        device.name(),
-                        DRIFT,
-                        null,
-                        Severity.WARNING,
-                        "The configuration differs from the accepted one by "
-                                + text.lines().count() + " lines")
-                .seen(text)));
-        Result result = Result.unchanged(sentence(breaches, drift))
-                .with(facts(breaches, drift))
+        drift.ifPresent(lines -> found.add(drift(device, null, "the accepted one", lines)));
+        departure.ifPresent(lines -> found.add(drift(device, "intended file", "the intended file", lines)));
+        Result result = Result.unchanged(sentence(breaches, drift.or(() -> departure)))
+                .with(facts(breaches, drift.or(() -> departure)))
                 .checked(Set.of(NONCOMPLIANT, DRIFT, UNKNOWN), found);
         return inputs.accept() || accepted.isEmpty()
                 ? result.observing(Observation.latest(ACCEPTED, Map.of(CONFIGURATION, now)))
@@ -106,7 +103,17 @@ class CheckCompliance implements DeviceDelegate<CheckComplianceInputs> {
         session.dialect().incompleteness(shown).ifPresent(reason -> {
             throw Problem.ANSWER_INCOMPLETE.because(device.name() + ": the configuration is not complete: " + reason);
         });
-        return session.dialect().withoutSecrets(session.dialect().withoutVolatileLines(shown));
+        return withoutSecrets(session, shown);
+    }
+
+    private static String withoutSecrets(Session session, String configuration) {
+        return session.dialect().withoutSecrets(session.dialect().withoutVolatileLines(configuration));
+    }
+
+    private static Finding drift(Device device, @Nullable String part, String from, String lines) {
+        String message = "The configuration differs from " + from + " by "
+                + lines.lines().count() + " lines";
+        return new Finding(device.name(), DRIFT, part, Severity.WARNING, message).seen(lines);
     }
 
     private List<ConfigRule> rules(CheckComplianceInputs inputs) {
@@ -115,8 +122,7 @@ class CheckCompliance implements DeviceDelegate<CheckComplianceInputs> {
             return SHIPPED;
         }
         Content content = files.read(file, Objects.requireNonNullElse(inputs.digest(), ""));
-        return DataFile.rows(
-                file, new String(content.part(0, content.size()), StandardCharsets.UTF_8), ConfigRule.class);
+        return DataFile.rows(file, Intention.text(content), ConfigRule.class);
     }
 
     /** One for each rule: a rule that is broken in several sections is one thing to mend. */
@@ -160,6 +166,6 @@ class CheckCompliance implements DeviceDelegate<CheckComplianceInputs> {
 
     private static String sentence(List<Breach> breaches, Optional<String> drift) {
         String rules = breaches.isEmpty() ? "obeys the rules" : "breaks rules in " + breaches.size() + " places";
-        return rules + (drift.isPresent() ? ", differs from the accepted configuration" : "");
+        return rules + (drift.isPresent() ? ", differs from what was accepted or intended" : "");
     }
 }

@@ -16,6 +16,17 @@ record CheckComplianceInputs(
         String digest,
 
         @Input(
+                label = "Intended configurations",
+                description =
+                        "A YAML list of device, file and sha256 in the folder for files: what each device is meant to"
+                                + " have; empty for none.")
+        @Nullable
+        String intended,
+
+        @Input(label = "SHA-256 of the list", description = "Of the list of intended configurations.") @Nullable
+        String intendedDigest,
+
+        @Input(
                 label = "Accept",
                 description = "Take the configuration as it is now for the accepted one, from which drift counts.",
                 value = "false")

@@ -30,7 +30,7 @@ final class ComplianceReport {
             noncompliant += breaches.isEmpty() ? 0 : 1;
             drifted += facts.containsKey(DRIFT) ? 1 : 0;
             if (facts.containsKey(DRIFT)) {
-                rows.add(row(entry.getKey(), "differs from the accepted configuration"));
+                rows.add(row(entry.getKey(), "differs from what was accepted or intended"));
             }
             Object remedy = facts.get(REMEDY);
             if (remedy != null && remedy.toString().length() <= LONGEST) {

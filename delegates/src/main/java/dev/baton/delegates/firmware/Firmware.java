@@ -27,7 +27,7 @@ final class Firmware {
 
     void put(String name, String value, String source) {
         if (!value.isBlank() && !values.containsKey(name)) {
-            values.put(name, value.strip());
+            values.put(name, name.equals(VERSION) ? value.strip().replaceFirst("[.,;:]+$", "") : value.strip());
             sources.put(name, source);
         }
     }

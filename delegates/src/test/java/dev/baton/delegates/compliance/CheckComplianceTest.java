@@ -131,6 +131,16 @@ class CheckComplianceTest {
     }
 
     @Test
+    void aDeviceThatIsNotAsIntendedDriftsFromItsFile() {
+        Map<String, Object> intended = Map.of("intended", "intended.yaml", "intendedDigest", "0".repeat(64));
+
+        assertThat(check("ntp server 192.0.2.1\n" + GOOD, intended).findings())
+                .extracting(Finding::kind, Finding::part, Finding::evidence)
+                .containsExactly(tuple("config-drift", "intended file", "+ntp server 192.0.2.1\n"));
+        assertThat(check(GOOD, intended).findings()).isEmpty();
+    }
+
+    @Test
     void secretsAreInNoFinding() {
         past.keep(check(GOOD, Map.of()));
 
@@ -161,7 +171,11 @@ class CheckComplianceTest {
     }
 
     private CheckCompliance delegate() {
-        return new CheckCompliance((path, sha256) -> Content.of(OWN_RULES), past);
+        Map<String, String> files = Map.of(
+                "own.yaml", OWN_RULES,
+                "intended.yaml", "[{device: dev1, file: dev1.cfg, sha256: '1'}, {device: dev2, file: x, sha256: '2'}]",
+                "dev1.cfg", GOOD);
+        return new CheckCompliance((path, sha256) -> Content.of(files.get(path)), past);
     }
 
     private Result check(String configuration, Map<String, Object> inputs) {
