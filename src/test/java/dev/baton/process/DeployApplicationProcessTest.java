@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The deployment of an application, with the procedures that it calls. */
 class DeployApplicationProcessTest {
 
+    private static final Map<String, Object> SOUND =
+            Map.of("faultyCount", 0, "faultyDevices", "", "hardwareTable", "[]");
+
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
 
@@ -65,7 +68,7 @@ class DeployApplicationProcessTest {
         ENGINE.done("Task_DrainServers", Map.of());
         activate();
         ENGINE.failed("Task_CheckRelease", Problem.CHECK_FAILED, Map.of());
-        ENGINE.done("Task_CheckHealth", Map.of());
+        ENGINE.done("Task_ReadHardware", SOUND);
         Assertions.assertThat(ENGINE.input("Task_RollBackRelease", "targets")).isEqualTo("web1");
         ENGINE.done("Task_RollBackRelease", Map.of());
         ENGINE.done("Task_CheckHosts", Map.of());
@@ -83,7 +86,7 @@ class DeployApplicationProcessTest {
         ENGINE.done("Task_DrainServers", Map.of());
         activate();
         ENGINE.done("Task_CheckRelease", Map.of());
-        ENGINE.done("Task_CheckHealth", Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web1"));
+        ENGINE.done("Task_ReadHardware", Map.of("faultyCount", 1, "faultyDevices", "web1", "hardwareTable", "[]"));
         rollBack();
 
         assertThat(run).isEnded().hasPassed("EndEvent_RolledBack").hasNotPassed("CallActivity_UndrainBatch");
@@ -106,7 +109,7 @@ class DeployApplicationProcessTest {
 
         ENGINE.done("Task_DrainServers", Map.of());
         ENGINE.failed("Task_StageRelease", Problem.COMMAND_REJECTED, Map.of());
-        ENGINE.done("Task_CheckHealth", Map.of());
+        ENGINE.done("Task_ReadHardware", SOUND);
         ENGINE.done("Task_RollBackRelease", Map.of("allSucceeded", false, "failed", 1));
         ENGINE.done("Task_CheckHosts", Map.of());
         ENGINE.decide("Task_ReviewFailedRollBack", "retry");
@@ -126,7 +129,7 @@ class DeployApplicationProcessTest {
         ENGINE.done("Task_StageRelease", Map.of());
         ENGINE.failed("Task_CheckDrained", Problem.CHECK_FAILED, Map.of());
 
-        ENGINE.done("Task_CheckHealth", Map.of());
+        ENGINE.done("Task_ReadHardware", SOUND);
         rollBack();
 
         assertThat(run).isEnded().hasPassed("EndEvent_RolledBack");
@@ -168,7 +171,7 @@ class DeployApplicationProcessTest {
         ENGINE.done("Task_DrainServers", Map.of());
         activate();
         ENGINE.done("Task_CheckRelease", Map.of());
-        ENGINE.done("Task_CheckHealth", Map.of());
+        ENGINE.done("Task_ReadHardware", SOUND);
         ENGINE.done("Task_UndrainServers", Map.of());
     }
 

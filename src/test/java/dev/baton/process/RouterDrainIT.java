@@ -45,7 +45,10 @@ class RouterDrainIT {
         Deadlines deadlines = new Deadlines();
         Protocol ssh = TestSsh.protocol(deadlines);
         try (LiveSteps steps = new LiveSteps(
-                List.of(EDGE.device("edge1"), CORE.device("core1")), ssh::open, (path, sha256) -> Content.of(""))) {
+                List.of(EDGE.device("edge1"), CORE.device("core1")),
+                ssh::open,
+                (path, sha256) -> Content.of(""),
+                Map.of())) {
 
             ProcessInstance drain = start("drain-router");
             steps.work(ENGINE);

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -33,15 +32,15 @@ public final class LiveSteps implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final SpelledTargetSets sets = new SpelledTargetSets();
     private final Map<String, DelegateSession> sessions = new HashMap<>();
-    private final Set<String> skipped;
+    private final Map<String, Map<String, Object>> skipped;
 
-    /** @param skipped the steps that are done without a look at a device */
+    /** @param skipped the steps that are done without a look at a device, and what they say */
     public LiveSteps(
             List<InventoryDevice> devices,
             Function<InventoryDevice, DeviceLink> links,
             SourceFiles sources,
-            String... skipped) {
-        this.skipped = Set.of(skipped);
+            Map<String, Map<String, Object>> skipped) {
+        this.skipped = Map.copyOf(skipped);
         devices.forEach(
                 device -> sessions.put(device.device().name(), new DelegateSession(device, () -> links.apply(device))));
         context.registerBean(TargetSets.class, () -> sets);
@@ -73,8 +72,8 @@ public final class LiveSteps implements AutoCloseable {
     }
 
     private void perform(ProcedureEngine engine, ExternalTask step) {
-        if (skipped.contains(step.getActivityId())) {
-            engine.done(step.getActivityId(), Map.of());
+        if (skipped.containsKey(step.getActivityId())) {
+            engine.done(step.getActivityId(), skipped.get(step.getActivityId()));
             return;
         }
         Map<String, Object> given = engine.engine().getRuntimeService().getVariablesLocal(step.getExecutionId());
