@@ -80,7 +80,7 @@ class HostDownProcessTest {
     void noHostFound() {
         ENGINE.select();
 
-        assertThat(ENGINE.start("host-down", Map.of("query", "name = nobody")))
+        assertThat(ENGINE.start("host-down", Map.of("query", "site = nowhere")))
                 .isEnded()
                 .hasPassed("EndEvent_NoHostFound");
     }
