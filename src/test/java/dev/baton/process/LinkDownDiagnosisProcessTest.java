@@ -137,7 +137,9 @@ class LinkDownDiagnosisProcessTest {
     void noDeviceFound() {
         ENGINE.select();
 
-        assertThat(start()).isEnded().hasPassed("EndEvent_NoDeviceFound");
+        assertThat(ENGINE.start("link-down-diagnosis", Map.of("query", "site = nowhere", "port", "Gi1/0/7")))
+                .isEnded()
+                .hasPassed("EndEvent_NoDeviceFound");
     }
 
     @Test
