@@ -18,7 +18,6 @@ import dev.baton.testing.RememberedFindings;
 import dev.baton.testing.RememberedObservations;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,6 @@ class HardwareHealthIT {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Findings.class, () -> findings);
         context.registerBean(Observations.class, () -> observations);
-        context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(Decisions.class, () -> (decision, situation) -> List.of(Map.of("severity", "WARNING")));
         context.scan("dev.baton.delegates.hardware");
         context.refresh();
