@@ -29,7 +29,8 @@ final class FirstRuns {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRuns.class);
 
     private static final String REQUESTER = "operator";
-    private static final List<String> LOOKS = List.of("hardware-health", "ports-operational", "firmware-inventory");
+    private static final List<String> LOOKS =
+            List.of("hardware-health", "ports-operational", "firmware-inventory", "drive-failure-log-scan");
     private static final String REASON = "First start: see Baton work on the lab";
 
     private final Lab lab;

@@ -115,9 +115,9 @@ public class Words {
         return switch (state.toString()) {
             case "RUNNING", "INTENT", "SENT" -> "running";
             case "WAITING", "HELD", "DRAINING", "ACKNOWLEDGED" -> "waiting";
-            case "COMPLETED", "SUCCEEDED", "RESOLVED" -> "done";
-            case "FAILED", "REFUSED", "CRITICAL", "QUARANTINED", "LOST" -> "failed";
-            case "UNKNOWN", "OPEN", "WARNING" -> "unknown";
+            case "COMPLETED", "SUCCEEDED", "RESOLVED", "OK" -> "done";
+            case "FAILED", "REFUSED", "CRITICAL", "QUARANTINED", "LOST", "MISSING" -> "failed";
+            case "UNKNOWN", "OPEN", "WARNING", "DEGRADED", "PREDICTED_FAILURE" -> "unknown";
             default -> "quiet";
         };
     }

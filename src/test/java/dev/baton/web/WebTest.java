@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.action.Observations;
 import dev.baton.backup.BackupViews;
 import dev.baton.device.trust.approved.HostKeyViews;
 import dev.baton.finding.FindingActs;
@@ -33,6 +34,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Inventory.class,
             BackupViews.class,
             FindingViews.class,
+            Observations.class,
             FindingActs.class,
             AccessTokens.class,
             Quarantine.class,

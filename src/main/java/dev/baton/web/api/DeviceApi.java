@@ -3,11 +3,13 @@ package dev.baton.web.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.action.Criticality;
 import dev.baton.action.Device;
+import dev.baton.action.Observations;
 import dev.baton.device.trust.approved.HostKeyViews;
 import dev.baton.device.trust.approved.HostKeyViews.HostKeyView;
 import dev.baton.history.DeviceStates;
 import dev.baton.history.DeviceStates.DeviceState;
 import dev.baton.history.Page;
+import dev.baton.history.Slice;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.InventoryDiff;
@@ -34,8 +36,10 @@ final class DeviceApi {
     private final Inventory inventory;
     private final DeviceStates states;
     private final HostKeyViews hostKeys;
+    private final Observations observations;
 
-    DeviceApi(Inventory inventory, DeviceStates states, HostKeyViews hostKeys) {
+    DeviceApi(Inventory inventory, DeviceStates states, HostKeyViews hostKeys, Observations observations) {
+        this.observations = observations;
         this.hostKeys = hostKeys;
         this.inventory = inventory;
         this.states = states;
@@ -59,6 +63,18 @@ final class DeviceApi {
                         DeviceDocument.of(device, states.all().get(name)),
                         hostKeys.of(device).orElse(null)))
                 .orElseThrow(() -> new MissingException("There is no device " + name + " in the inventory."));
+    }
+
+    /** What management saw of a device, e.g. its {@code firmware}, {@code hardware} or {@code ports}: the latest first. */
+    @GetMapping("/devices/{name}/observations")
+    Page<Observations.Seen> observations(
+            @PathVariable String name,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = Parameters.FIRST) int page,
+            @RequestParam(defaultValue = Parameters.SOME) int size) {
+        Slice slice = Parameters.slice(page, size);
+        String wanted = Parameters.text("kind", Parameters.filter("kind", kind));
+        return Page.cut(observations.history(name, wanted, Slice.MOST), slice);
     }
 
     /** Reads the inventory's files again; a bad file changes nothing. */

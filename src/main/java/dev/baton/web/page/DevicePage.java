@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One device: facts, kept configurations, findings, and everything that was done on it. */
+/** One device: facts, kept configurations, findings, hardware, ports, firmware, and everything that was done on it. */
 @Controller
 final class DevicePage {
 
@@ -30,9 +30,16 @@ final class DevicePage {
     private final FindingViews findings;
     private final Journal journal;
     private final HostKeyViews hostKeys;
+    private final DeviceSightings sightings;
 
     DevicePage(
-            Inventory inventory, BackupViews backups, FindingViews findings, Journal journal, HostKeyViews hostKeys) {
+            Inventory inventory,
+            BackupViews backups,
+            FindingViews findings,
+            Journal journal,
+            HostKeyViews hostKeys,
+            DeviceSightings sightings) {
+        this.sightings = sightings;
         this.hostKeys = hostKeys;
         this.inventory = inventory;
         this.backups = backups;
@@ -61,6 +68,7 @@ final class DevicePage {
                 "hostKey", device == null ? null : hostKeys.of(device).orElse(null));
         model.addAttribute("revisions", revisions);
         model.addAttribute("findings", found);
+        model.addAttribute("seen", sightings.of(name));
         model.addAttribute("actions", actions.items());
         model.addAttribute("paging", Paging.of(actions, slice));
         compare(name, revisions, from, to, model);
