@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,9 +33,7 @@ class DeploymentIT {
 
     @BeforeEach
     void readPasswords() throws IOException {
-        for (String line : Files.readAllLines(Path.of(RunningApplication.PASSWORDS))) {
-            passwords.put(line.split(" ")[0], line.split(" ")[1]);
-        }
+        passwords.putAll(FirstPasswords.read());
     }
 
     @AfterEach

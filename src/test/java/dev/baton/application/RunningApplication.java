@@ -11,13 +11,5 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:application;DB_CLOSE_DELAY=-1",
-            "baton.identity.first-passwords=" + RunningApplication.PASSWORDS,
-            "management.server.port=0"
-        })
-public @interface RunningApplication {
-
-    /** Where the passwords of its users are, a name and a password a line. */
-    String PASSWORDS = "target/application-passwords.txt";
-}
+        properties = {"spring.datasource.url=jdbc:h2:mem:application;DB_CLOSE_DELAY=-1", "management.server.port=0"})
+public @interface RunningApplication {}

@@ -12,8 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.StreamSupport;
@@ -36,11 +34,7 @@ public final class Script {
 
     /** A script of one of the users that the {@link RunningApplication} has generated. */
     static Script of(String person, int port) throws IOException {
-        String password = Files.readAllLines(Path.of(RunningApplication.PASSWORDS)).stream()
-                .filter(line -> line.startsWith(person + " "))
-                .findFirst()
-                .orElseThrow()
-                .substring(person.length() + 1);
+        String password = FirstPasswords.read().get(person);
         return new Script("http://localhost:" + port, person, password);
     }
 

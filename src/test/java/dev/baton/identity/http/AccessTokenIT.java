@@ -2,13 +2,12 @@ package dev.baton.identity.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.FirstPasswords;
 import dev.baton.application.RunningApplication;
 import dev.baton.identity.AccessTokens;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,9 +39,7 @@ class AccessTokenIT {
     @BeforeEach
     void readPasswords() throws Exception {
         browser = new Browser(port, passwords);
-        for (String line : Files.readAllLines(Path.of(RunningApplication.PASSWORDS))) {
-            passwords.put(line.split(" ")[0], line.split(" ")[1]);
-        }
+        passwords.putAll(FirstPasswords.read());
     }
 
     @Test

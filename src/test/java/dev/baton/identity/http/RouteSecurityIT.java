@@ -2,6 +2,7 @@ package dev.baton.identity.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.application.FirstPasswords;
 import dev.baton.application.RunningApplication;
 import dev.baton.engine.TestEngine;
 import dev.baton.identity.ActAs;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +60,7 @@ class RouteSecurityIT {
     @BeforeEach
     void readPasswords() throws IOException {
         browser = new Browser(port, passwords);
-        for (String line : Files.readAllLines(Path.of(RunningApplication.PASSWORDS))) {
-            passwords.put(line.split(" ")[0], line.split(" ")[1]);
-        }
+        passwords.putAll(FirstPasswords.read());
     }
 
     @ParameterizedTest
