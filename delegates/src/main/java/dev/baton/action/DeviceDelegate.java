@@ -48,7 +48,8 @@ public interface DeviceDelegate<I extends Record> {
     /**
      * Variables for the diagram beside the counts that every step has: small numbers, strings and JSON-like lists.
      *
-     * @param results by device name, the devices that succeeded
+     * @param results by device name, the devices that succeeded, as the journal keeps them: summary and facts, without findings
+     *     and observations
      */
     default Map<String, Object> summarise(Map<String, Result> results) {
         return Map.of();

@@ -104,7 +104,9 @@ class ReadHardware implements DeviceDelegate<ReadHardwareInputs> {
         settled.addAll(List.of(SOURCE_SILENT, NOT_READABLE));
         boolean faulty = findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
         String answer = Wording.answer(look, findings.size());
-        return Result.unchanged(answer).with(Map.of("faulty", faulty)).checked(settled, findings);
+        return Result.unchanged(answer)
+                .with(Map.of("faulty", faulty, HardwareTable.FINDINGS, findings.size()))
+                .checked(settled, findings);
     }
 
     @Override

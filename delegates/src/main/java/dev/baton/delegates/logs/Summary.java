@@ -12,6 +12,8 @@ import java.util.Objects;
 final class Summary {
 
     private static final int MOST_ROWS = 200;
+    private static final String DRIVES = "drives";
+    private static final String KIND = "kind";
 
     private Summary() {}
 
@@ -25,39 +27,54 @@ final class Summary {
 
     static Map<String, Object> facts(Excerpt excerpt, int suspect, List<Finding> findings) {
         return Map.of(
-                "linesRead", excerpt.lines().size(),
-                "suspectLines", suspect,
-                "behind", excerpt.behind(),
-                "suspectDrives", findings.size());
+                "linesRead",
+                excerpt.lines().size(),
+                "suspectLines",
+                suspect,
+                "behind",
+                excerpt.behind(),
+                DRIVES,
+                findings.stream().map(Summary::row).toList());
     }
 
+    private static Map<String, String> row(Finding finding) {
+        return Map.of(
+                "device",
+                finding.device(),
+                "drive",
+                Objects.requireNonNullElse(finding.part(), ""),
+                KIND,
+                finding.kind(),
+                "message",
+                finding.message());
+    }
+
+    /** Of the facts alone: the journal keeps nothing else of a result. */
     static Map<String, Object> of(Map<String, Result> results) {
-        List<Finding> all = results.values().stream()
-                .flatMap(result -> result.findings().stream())
-                .toList();
-        List<Map<String, String>> table = all.stream()
-                .limit(MOST_ROWS)
-                .map(finding -> Map.of(
-                        "device", finding.device(),
-                        "drive", Objects.requireNonNullElse(finding.part(), ""),
-                        "kind", finding.kind(),
-                        "message", finding.message()))
+        List<Map<?, ?>> drives = results.values().stream()
+                .map(result -> result.facts().get(DRIVES))
+                .filter(List.class::isInstance)
+                .flatMap(rows -> ((List<?>) rows).stream())
+                .<Map<?, ?>>map(row -> (Map<?, ?>) row)
                 .toList();
         return Map.of(
-                "failingDrives", count(all, Verdict.FAILING),
-                "suspectDrives", count(all, Verdict.SUSPECT),
-                "badLinks", count(all, Verdict.LINK),
+                "failingDrives",
+                count(drives, Verdict.FAILING),
+                "suspectDrives",
+                count(drives, Verdict.SUSPECT),
+                "badLinks",
+                count(drives, Verdict.LINK),
                 "hostsBehind",
-                        (int) results.values().stream()
-                                .filter(result ->
-                                        Boolean.TRUE.equals(result.facts().get("behind")))
-                                .count(),
-                "driveTable", table);
+                (int) results.values().stream()
+                        .filter(result -> Boolean.TRUE.equals(result.facts().get("behind")))
+                        .count(),
+                "driveTable",
+                drives.stream().limit(MOST_ROWS).toList());
     }
 
-    private static int count(List<Finding> findings, Verdict verdict) {
-        return (int) findings.stream()
-                .filter(finding -> finding.kind().equals(verdict.kind()))
+    private static int count(List<Map<?, ?>> drives, Verdict verdict) {
+        return (int) drives.stream()
+                .filter(drive -> verdict.kind().equals(drive.get(KIND)))
                 .count();
     }
 }

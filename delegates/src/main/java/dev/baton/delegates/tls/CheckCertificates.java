@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 class CheckCertificates implements DeviceDelegate<CheckCertificatesInputs> {
 
     private static final int MOST_ROWS = 500;
+    private static final String FLAW_COUNT = "flawCount";
     private static final String ROWS = "certificates";
     private static final Set<String> FLAWS =
             Set.of(Flaws.EXPIRING, Flaws.EXPIRED, Flaws.UNTRUSTED, Flaws.NAME_MISMATCH, Flaws.UNREAD);
@@ -77,7 +78,7 @@ class CheckCertificates implements DeviceDelegate<CheckCertificatesInputs> {
         looked.forEach(one -> findings.addAll(one.findings()));
         return Result.unchanged(peers.size() + " TLS ports, " + looked.size() + " certificates seen, " + findings.size()
                         + " findings")
-                .with(Map.of(ROWS, looked.stream().map(CheckCertificates::row).toList()))
+                .with(Map.of(ROWS, looked.stream().map(CheckCertificates::row).toList(), FLAW_COUNT, findings.size()))
                 .checked(unread.isEmpty() ? FLAWS : Set.of(Flaws.UNREAD), findings);
     }
 
@@ -86,7 +87,7 @@ class CheckCertificates implements DeviceDelegate<CheckCertificatesInputs> {
         List<Map<String, Object>> table = new ArrayList<>();
         int flaws = 0;
         for (Map.Entry<String, Result> device : results.entrySet()) {
-            flaws += device.getValue().findings().size();
+            flaws += device.getValue().facts().get(FLAW_COUNT) instanceof Number number ? number.intValue() : 0;
             if (device.getValue().facts().get(ROWS) instanceof List<?> rows) {
                 for (Object row : rows) {
                     table.add(withDevice(device.getKey(), row));
@@ -94,9 +95,12 @@ class CheckCertificates implements DeviceDelegate<CheckCertificatesInputs> {
             }
         }
         return Map.of(
-                "certificateCount", table.size(),
-                "flawCount", flaws,
-                "certificateTable", table.stream().limit(MOST_ROWS).toList());
+                "certificateCount",
+                table.size(),
+                FLAW_COUNT,
+                flaws,
+                "certificateTable",
+                table.stream().limit(MOST_ROWS).toList());
     }
 
     private static Command command(TlsPeer peer, CheckCertificatesInputs inputs) {
