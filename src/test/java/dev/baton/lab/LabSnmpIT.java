@@ -97,16 +97,17 @@ class LabSnmpIT {
             snmp.listen();
             PDU alias = new PDU();
             alias.setType(PDU.SET);
-            alias.add(new VariableBinding(new OID("1.3.6.1.2.1.31.1.1.1.18.3"), new OctetString("spare")));
+            alias.add(new VariableBinding(new OID("1.3.6.1.2.1.31.1.1.1.18.10103"), new OctetString("spare")));
             assertThat(snmp.set(alias, target).getResponse().getErrorStatus()).isEqualTo(PDU.noError);
             PDU uptime = new PDU();
             uptime.setType(PDU.SET);
             uptime.add(new VariableBinding(new OID("1.3.6.1.2.1.1.7.0"), new Integer32(1)));
             assertThat(snmp.set(uptime, target).getResponse().getErrorStatus()).isEqualTo(PDU.notWritable);
         }
-        assertThat(get(target, new PDU(), new OID("1.3.6.1.2.1.31.1.1.1.18.3"))).isEqualTo("spare");
+        assertThat(get(target, new PDU(), new OID("1.3.6.1.2.1.31.1.1.1.18.10103")))
+                .isEqualTo("spare");
         assertThat(lab.log("access-sw1"))
-                .anySatisfy(line -> assertThat(line.text()).startsWith("SET 1.3.6.1.2.1.31.1.1.1.18.3=spare"));
+                .anySatisfy(line -> assertThat(line.text()).startsWith("SET 1.3.6.1.2.1.31.1.1.1.18.10103=spare"));
     }
 
     private static String get(Target<UdpAddress> target, PDU pdu, OID oid) throws IOException {
