@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Mib;
 import dev.baton.action.MibObject;
+import dev.baton.delegates.firmware.vendor.Vendors;
+import dev.baton.delegates.hardware.table.SourceCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,6 +67,13 @@ class MibCatalogueTest {
     }
 
     @Test
+    void everyVariableThatIsReadOfHardwareAndFirmwareHasAName() {
+        assertThat(Stream.concat(hardwareOids(), firmwareOids()))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(oid -> assertThat(mib.object(oid)).as(oid).isPresent());
+    }
+
+    @Test
     void filesOfTheInstallationAddNamesAndWin() throws IOException {
         Files.writeString(folder.resolve("acme.yaml"), """
                 module: ACME-MIB
@@ -102,6 +111,20 @@ class MibCatalogueTest {
                     .map(line -> line.split(" ")[0])
                     .toList();
         }
+    }
+
+    private static Stream<String> hardwareOids() {
+        return new SourceCatalogue()
+                .all().stream()
+                        .flatMap(source -> source.tables().stream())
+                        .flatMap(table -> table.columns().keySet().stream().map(table::oid));
+    }
+
+    private static Stream<String> firmwareOids() {
+        return Stream.concat(
+                Vendors.marks().stream(),
+                Vendors.all().stream()
+                        .flatMap(vendor -> Stream.concat(vendor.oids().stream(), vendor.columns().stream())));
     }
 
     private static Stream<String> lines(Path file) {

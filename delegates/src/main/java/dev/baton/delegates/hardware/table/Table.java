@@ -71,7 +71,8 @@ public record Table(
         return Component.of(component);
     }
 
-    String oid(String column) {
+    /** Where a column is, by its short name. */
+    public String oid(String column) {
         String where = columns.get(column);
         if (where == null) {
             throw new IllegalArgumentException(entry + " has no column " + column);
