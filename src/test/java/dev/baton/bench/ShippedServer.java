@@ -54,8 +54,17 @@ final class ShippedServer implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile());
+        // The last as the image has it.
         builder.environment()
-                .putAll(Map.of("BATON_DB_URL", database.url(), "BATON_DB_USER", "postgres", "BATON_DB_PASSWORD", ""));
+                .putAll(Map.of(
+                        "BATON_DB_URL",
+                        database.url(),
+                        "BATON_DB_USER",
+                        "postgres",
+                        "BATON_DB_PASSWORD",
+                        "",
+                        "MALLOC_ARENA_MAX",
+                        "2"));
         process = builder.start();
         await().atMost(START)
                 .ignoreExceptions()
