@@ -23,7 +23,7 @@ final class Scrubber {
     /** What ends a line for a pattern beside the line feed. */
     private static final List<String> OTHER_LINE_ENDS = List.of("\r", "\u0085", "\u2028", "\u2029");
 
-    private final List<Pattern> patterns;
+    private final List<Secret> secrets;
     private final UnaryOperator<String> hash;
 
     /**
@@ -31,15 +31,20 @@ final class Scrubber {
      * @param hash eight hexadecimal digits for a secret
      */
     Scrubber(List<Pattern> patterns, UnaryOperator<String> hash) {
-        this.patterns = Stream.concat(patterns.stream(), EVERYWHERE.stream()).toList();
+        this.secrets = Stream.concat(patterns.stream(), EVERYWHERE.stream())
+                .map(pattern -> new Secret(pattern, startsLines(pattern.pattern())))
+                .toList();
         this.hash = hash;
     }
 
     String scrub(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         boolean plainLines = OTHER_LINE_ENDS.stream().noneMatch(text::contains);
         String scrubbed = text;
-        for (Pattern pattern : patterns) {
-            scrubbed = scrub(pattern, scrubbed, plainLines && startsLines(pattern.pattern()));
+        for (Secret secret : secrets) {
+            scrubbed = scrub(secret.pattern(), scrubbed, plainLines && secret.startsLines());
         }
         return scrubbed;
     }
@@ -100,4 +105,6 @@ final class Scrubber {
     private String masked(String secret) {
         return DONE.matcher(secret).matches() ? secret : "<scrubbed:" + hash.apply(secret) + ">";
     }
+
+    private record Secret(Pattern pattern, boolean startsLines) {}
 }
