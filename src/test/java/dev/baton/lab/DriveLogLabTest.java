@@ -3,15 +3,11 @@ package dev.baton.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.action.Answer;
-import dev.baton.action.Command;
 import dev.baton.action.Finding;
 import dev.baton.action.Result;
-import dev.baton.device.DeviceLink;
 import dev.baton.lab.host.Description;
 import dev.baton.lab.host.Host;
 import dev.baton.lab.machine.Power;
-import dev.baton.lab.machine.Reply;
 import dev.baton.testing.Devices;
 import dev.baton.testing.LogScan;
 import java.time.Clock;
@@ -64,30 +60,5 @@ class DriveLogLabTest {
                 new Power(timer),
                 Clock.systemUTC());
         return new LogScan(Devices.plain("linux"), () -> new HostLink(host));
-    }
-
-    /** Straight to the host's shell. */
-    private record HostLink(Host host) implements DeviceLink {
-
-        @Override
-        public void connect(Command command) {
-            // It is there.
-        }
-
-        @Override
-        public Answer send(Command command) {
-            Reply reply = host.run(command.text());
-            return Answer.of(command, reply.status(), reply.output(), reply.errors());
-        }
-
-        @Override
-        public void abort() {
-            // Nothing goes on.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
-        }
     }
 }

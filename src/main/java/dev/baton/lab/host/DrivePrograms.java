@@ -2,9 +2,6 @@ package dev.baton.lab.host;
 
 import dev.baton.lab.machine.Reply;
 import dev.baton.lab.posix.Program;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,35 +11,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.core.io.ClassPathResource;
 
 /** The drives of a host: what its journal says of them, and the programs that list and ask them. */
 final class DrivePrograms {
 
-    private static final String FOLDER = "lab/debian/drives/";
     private static final Pattern CURSOR = Pattern.compile("--after-cursor=.*\\bi=(\\d{1,6})\\b.*");
     private static final Duration BETWEEN = Duration.ofMinutes(2);
 
-    private final String kind;
+    private final DriveFolder folder;
     private final Kernel kernel;
     private final Instant last;
 
-    /** @param kind a folder of {@code lab/debian/drives} */
-    DrivePrograms(String kind, Kernel kernel, Clock clock) {
-        this.kind = kind;
+    DrivePrograms(DriveFolder folder, Kernel kernel, Clock clock) {
+        this.folder = folder;
         this.kernel = kernel;
         this.last = clock.instant();
     }
 
     Map<String, Program> all() {
         return Map.of(
-                "lsblk", (arguments, input) -> Reply.ok(drives(arguments)),
-                "ls", (arguments, input) -> list(arguments),
-                "smartctl", (arguments, input) -> smart(arguments.get(arguments.size() - 1)));
+                "lsblk",
+                (arguments, input) -> Reply.ok(drives(arguments)),
+                "ls",
+                (arguments, input) -> list(arguments),
+                "smartctl",
+                new Smartctl(folder),
+                "mdadm",
+                new Mdadm(folder));
     }
 
     String mdstat() {
-        return text("mdstat");
+        return folder.text("mdstat");
     }
 
     /** The journal as JSON, from after the cursor that the arguments name. */
@@ -53,7 +52,7 @@ final class DrivePrograms {
                 .mapToInt(cursor -> Integer.parseInt(cursor.group(1)))
                 .findFirst()
                 .orElse(0);
-        List<String> lines = text("journal").lines().toList();
+        List<String> lines = folder.text("journal").lines().toList();
         return IntStream.range(Math.min(from, lines.size()), lines.size())
                 .mapToObj(index -> entry(lines.get(index), index + 1, lines.size()))
                 .collect(Collectors.joining());
@@ -69,34 +68,17 @@ final class DrivePrograms {
     }
 
     private String drives(List<String> arguments) {
-        String drives = text("lsblk");
+        String drives = folder.text("lsblk");
         return arguments.contains("-dnpo") ? drives.replaceAll("(?m)^NAME=\"(\\w+)\".*$", "/dev/$1") : drives;
     }
 
     private Reply list(List<String> arguments) {
         String path = arguments.get(arguments.size() - 1);
         String files = path.startsWith("/sys/class/enclosure/")
-                ? text("enclosure")
-                : path.equals("/sys/block") ? text("sys-block") : "";
+                ? folder.text("enclosure")
+                : path.equals("/sys/block") ? folder.text("sys-block") : "";
         return files.isEmpty()
                 ? Reply.failed(2, "ls: cannot access '" + path + "': No such file or directory\n")
                 : Reply.ok(files);
-    }
-
-    private Reply smart(String drive) {
-        boolean passed = text("smart-failed").lines().noneMatch(name -> drive.equals("/dev/" + name));
-        return new Reply(
-                passed ? 0 : 8,
-                "{\"device\": {\"name\": \"" + drive + "\"}, \"smart_status\": {\"passed\": " + passed + "}}\n",
-                "");
-    }
-
-    private String text(String name) {
-        try {
-            return new ClassPathResource(FOLDER + kind + "/" + name + ".txt")
-                    .getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lab has no drives " + kind, e);
-        }
     }
 }

@@ -38,9 +38,10 @@ public final class Host implements Machine {
                 description.fragile(),
                 () -> Optional.ofNullable(description.cure())
                         .ifPresent(group -> Archive.group(group).forEach(packages::publish)));
-        DrivePrograms drives = new DrivePrograms(description.drives(), kernel, clock);
+        DrivePrograms drives = new DrivePrograms(new DriveFolder(description.drives()), kernel, clock);
         this.files = new Files(name, kernel, drives::mdstat);
         Map<String, Program> root = new HashMap<>(TextPrograms.all(files));
+        root.put("sed", new Sed(files));
         root.putAll(new CallPrograms(root).all());
         root.putAll(new StatePrograms(name, kernel, clock).all());
         root.put("apt-get", new AptGet(packages, kernel, services, power));

@@ -43,7 +43,7 @@ final class Characters {
 
     boolean atWord(String word) {
         int end = position + word.length();
-        return at(word) && (end == text.length() || " \t\n;".indexOf(text.charAt(end)) >= 0);
+        return at(word) && (end == text.length() || WordParser.ENDS.indexOf(text.charAt(end)) >= 0);
     }
 
     /** Reads the name of a function that is defined here; empty when there is none. */

@@ -2,21 +2,18 @@ package dev.baton.lab.posix;
 
 import dev.baton.lab.machine.Reply;
 import dev.baton.lab.posix.Syntax.Branch;
+import dev.baton.lab.posix.Syntax.Case;
+import dev.baton.lab.posix.Syntax.Choice;
 import dev.baton.lab.posix.Syntax.Command;
 import dev.baton.lab.posix.Syntax.For;
 import dev.baton.lab.posix.Syntax.Group;
 import dev.baton.lab.posix.Syntax.If;
-import dev.baton.lab.posix.Syntax.Part;
-import dev.baton.lab.posix.Syntax.Redirect;
 import dev.baton.lab.posix.Syntax.Script;
 import dev.baton.lab.posix.Syntax.Simple;
 import dev.baton.lab.posix.Syntax.Step;
-import dev.baton.lab.posix.Syntax.Substitution;
-import dev.baton.lab.posix.Syntax.Target;
 import dev.baton.lab.posix.Syntax.Text;
-import dev.baton.lab.posix.Syntax.Variable;
+import dev.baton.lab.posix.Syntax.While;
 import dev.baton.lab.posix.Syntax.Word;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +29,21 @@ public final class PosixShell {
 
     private final Function<String, @Nullable Program> programs;
     private final Map<String, String> variables = new HashMap<>(Map.of("?", "0", "HOME", "/root", "USER", "root"));
-
     private final Map<String, Command> functions = new HashMap<>();
+    private final Expansion expansion = new Expansion(variables, this::substitute);
+    private int substituted;
+    private boolean ended;
 
     private PosixShell(Function<String, @Nullable Program> programs) {
         this.programs = programs;
+    }
+
+    /** A shell that knows what this one knows, and changes or ends only itself. */
+    private PosixShell apart() {
+        PosixShell shell = new PosixShell(programs);
+        shell.variables.putAll(variables);
+        shell.functions.putAll(functions);
+        return shell;
     }
 
     /**
@@ -57,48 +64,49 @@ public final class PosixShell {
         StringBuilder errors = new StringBuilder();
         int status = 0;
         for (Step step : script.steps()) {
-            if (step.condition().allows(status)) {
+            if (!ended && step.condition().allows(status)) {
                 Reply reply = run(step.pipeline(), input);
                 output.append(reply.output());
                 errors.append(reply.errors());
                 status = reply.status();
                 variables.put("?", String.valueOf(status));
-                if (isExit(step.pipeline())) {
-                    break;
-                }
             }
         }
         return new Reply(status, output.toString(), errors.toString());
-    }
-
-    /** Ends the list that it stands in. */
-    private static boolean isExit(List<Command> pipeline) {
-        return pipeline.get(pipeline.size() - 1) instanceof Simple simple
-                && !simple.words().isEmpty()
-                && simple.words().get(0).parts().equals(List.of(new Text("exit", false)));
     }
 
     private Reply run(List<Command> pipeline, String input) {
         Reply last = Reply.ok(input);
         StringBuilder errors = new StringBuilder();
         for (Command command : pipeline) {
-            last = redirected(run(command, last.output()), command.redirects());
+            last = (pipeline.size() == 1 ? this : apart()).redirected(command, last.output());
             errors.append(last.errors());
         }
         return new Reply(last.status(), last.output(), errors.toString());
     }
 
+    private Reply redirected(Command command, String input) {
+        Reply reply = run(command, Redirects.input(input, command.redirects()));
+        return Redirects.outputs(reply, command.redirects());
+    }
+
     private Reply run(Command command, String input) {
         if (command instanceof Simple simple) {
-            return call(expanded(simple.words()), input);
+            return run(simple, input);
         }
         if (command instanceof Group group) {
-            return run(group.script(), input);
+            return (group.apart() ? apart() : this).run(group.script(), input);
         }
         if (command instanceof If branches) {
             return choose(branches, input);
         }
+        if (command instanceof Case choices) {
+            return choose(choices, input);
+        }
         if (command instanceof For loop) {
+            return repeat(loop, input);
+        }
+        if (command instanceof While loop) {
             return repeat(loop, input);
         }
         Syntax.Function function = (Syntax.Function) command;
@@ -108,20 +116,65 @@ public final class PosixShell {
 
     private Reply choose(If branches, String input) {
         for (Branch branch : branches.branches()) {
-            if (run(branch.condition(), input).status() == 0) {
+            Reply condition = run(branch.condition(), input);
+            if (ended) {
+                return condition;
+            }
+            if (condition.status() == 0) {
                 return run(branch.body(), input);
             }
         }
         return run(branches.otherwise(), input);
     }
 
+    private Reply choose(Case choices, String input) {
+        String subject = expansion.joined(choices.subject());
+        for (Choice choice : choices.choices()) {
+            if (choice.patterns().stream()
+                    .anyMatch(pattern -> expansion.glob(pattern).matches(subject))) {
+                return run(choice.body(), input);
+            }
+        }
+        return Reply.ok("");
+    }
+
     private Reply repeat(For loop, String input) {
+        List<Map<String, String>> rounds = expansion.fields(loop.words()).stream()
+                .map(word -> Map.of(loop.variable(), word))
+                .toList();
+        return repeat(rounds, loop.body(), input);
+    }
+
+    /** A last line that does not end is none, as for {@code read}. */
+    private Reply repeat(While loop, String input) {
+        List<Map<String, String>> rounds = input.substring(0, input.lastIndexOf('\n') + 1)
+                .lines()
+                .map(line -> fields(line, loop.variables()))
+                .toList();
+        return repeat(rounds, loop.body(), "");
+    }
+
+    /** The last variable takes what is left of the line. */
+    private static Map<String, String> fields(String line, List<String> variables) {
+        String[] fields = line.strip().split("[ \\t]+", variables.size());
+        Map<String, String> values = new HashMap<>();
+        for (int index = 0; index < variables.size(); index++) {
+            values.put(variables.get(index), index < fields.length ? fields[index] : "");
+        }
+        return values;
+    }
+
+    /** @param rounds the variables of each */
+    private Reply repeat(List<Map<String, String>> rounds, Script body, String input) {
         StringBuilder output = new StringBuilder();
         StringBuilder errors = new StringBuilder();
         int status = 0;
-        for (String word : expanded(loop.words())) {
-            variables.put(loop.variable(), word);
-            Reply reply = run(loop.body(), input);
+        for (Map<String, String> round : rounds) {
+            if (ended) {
+                break;
+            }
+            variables.putAll(round);
+            Reply reply = run(body, input);
             output.append(reply.output());
             errors.append(reply.errors());
             status = reply.status();
@@ -133,23 +186,34 @@ public final class PosixShell {
         for (int index = 0; index < arguments.size(); index++) {
             variables.put(String.valueOf(index + 1), arguments.get(index));
         }
-        return redirected(run(function, input), function.redirects());
+        return redirected(function, input);
     }
 
-    private Reply call(List<String> words, String input) {
+    private Reply run(Simple simple, String input) {
+        substituted = 0;
         int first = 0;
-        while (first < words.size() && ASSIGNMENT.matcher(words.get(first)).matches()) {
-            String[] assignment = words.get(first).split("=", 2);
+        while (first < simple.words().size() && isAssignment(simple.words().get(first))) {
+            String[] assignment = expansion.joined(simple.words().get(first)).split("=", 2);
             variables.put(assignment[0], assignment[1]);
             first++;
         }
-        if (first == words.size()) {
-            return Reply.ok("");
-        }
-        String name = words.get(first);
+        List<String> words =
+                expansion.fields(simple.words().subList(first, simple.words().size()));
+        return words.isEmpty() ? Reply.failed(substituted, "") : call(words, input);
+    }
+
+    private static boolean isAssignment(Word word) {
+        return word.parts().get(0) instanceof Text text
+                && !text.quoted()
+                && ASSIGNMENT.matcher(text.text()).matches();
+    }
+
+    private Reply call(List<String> words, String input) {
+        String name = words.get(0);
+        List<String> arguments = words.subList(1, words.size());
         Command function = functions.get(name);
         if (function != null) {
-            return call(function, words.subList(first + 1, words.size()), input);
+            return call(function, arguments, input);
         }
         Program program = programs.apply(name);
         if (program == null) {
@@ -158,72 +222,13 @@ public final class PosixShell {
                     "bash: line 1: " + name
                             + (name.contains("/") ? ": No such file or directory\n" : ": command not found\n"));
         }
-        return program.run(words.subList(first + 1, words.size()), input);
+        ended = name.equals("exit");
+        return program.run(arguments, input);
     }
 
-    private static Reply redirected(Reply reply, List<Redirect> redirects) {
-        String output = reply.output();
-        String errors = reply.errors();
-        // In their order: `2>&1 >/dev/null` keeps the errors, `>/dev/null 2>&1` nothing.
-        Target outputGoes = Target.OUTPUT;
-        Target errorsGo = Target.ERRORS;
-        for (Redirect redirect : redirects) {
-            Target target = switch (redirect.target()) {
-                case NOWHERE -> Target.NOWHERE;
-                case OUTPUT -> outputGoes;
-                case ERRORS -> errorsGo;
-            };
-            if (redirect.from() == 1) {
-                outputGoes = target;
-            } else {
-                errorsGo = target;
-            }
-        }
-        return new Reply(
-                reply.status(),
-                (outputGoes == Target.OUTPUT ? output : "") + (errorsGo == Target.OUTPUT ? errors : ""),
-                (errorsGo == Target.ERRORS ? errors : "") + (outputGoes == Target.ERRORS ? output : ""));
-    }
-
-    private List<String> expanded(List<Word> words) {
-        return words.stream().flatMap(word -> expanded(word).stream()).toList();
-    }
-
-    /** An unquoted variable or substitution falls into several words, or none. */
-    private List<String> expanded(Word word) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean exists = false;
-        for (Part part : word.parts()) {
-            String text = value(part);
-            if (part.quoted() || part instanceof Text) {
-                field.append(text);
-                exists = true;
-                continue;
-            }
-            String[] pieces = text.strip().split("\\s+");
-            for (int index = 0; index < pieces.length; index++) {
-                if (index > 0) {
-                    fields.add(field.toString());
-                    field.setLength(0);
-                }
-                field.append(pieces[index]);
-            }
-            exists |= !text.isBlank();
-        }
-        if (exists) {
-            fields.add(field.toString());
-        }
-        return fields;
-    }
-
-    private String value(Part part) {
-        if (part instanceof Text text) {
-            return text.text();
-        }
-        if (part instanceof Variable variable) {
-            return variables.getOrDefault(variable.name(), "");
-        }
-        return run(((Substitution) part).script(), "").output().replaceAll("\n+$", "");
+    private String substitute(Script script) {
+        Reply reply = apart().run(script, "");
+        substituted = reply.status();
+        return reply.output().replaceAll("\n+$", "");
     }
 }

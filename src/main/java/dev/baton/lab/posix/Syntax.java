@@ -29,8 +29,8 @@ final class Syntax {
 
     record Simple(List<Word> words, List<Redirect> redirects) implements Command {}
 
-    /** A script in parentheses or braces. */
-    record Group(Script script, List<Redirect> redirects) implements Command {}
+    /** A script in braces, or apart, in a shell of its own, in parentheses. */
+    record Group(Script script, boolean apart, List<Redirect> redirects) implements Command {}
 
     /** The first branch whose condition succeeds runs, or else the last script, which may be empty. */
     record If(List<Branch> branches, Script otherwise, List<Redirect> redirects) implements Command {}
@@ -39,10 +39,18 @@ final class Syntax {
 
     record For(String variable, List<Word> words, Script body, List<Redirect> redirects) implements Command {}
 
+    /** Runs once for every line of its input. */
+    record While(List<String> variables, Script body, List<Redirect> redirects) implements Command {}
+
+    /** The first choice runs that has a pattern for the subject. */
+    record Case(Word subject, List<Choice> choices, List<Redirect> redirects) implements Command {}
+
+    record Choice(List<Word> patterns, Script body) {}
+
     /** Gives a command a name. */
     record Function(String name, Command body, List<Redirect> redirects) implements Command {}
 
-    /** Output 1 or 2 to nowhere, or to the other one. */
+    /** Input 0 from nowhere; output 1 or 2 to nowhere, or to the other one. */
     record Redirect(int from, Target target) {}
 
     enum Target {

@@ -12,7 +12,7 @@ import java.util.List;
 /** Reads one word: plain text, quotes, variables and command substitutions. */
 final class WordParser {
 
-    private static final String ENDS = " \t\n;|&()<>";
+    static final String ENDS = " \t\n;|&()<>";
 
     private final Characters line;
     private final List<Part> parts = new ArrayList<>();
