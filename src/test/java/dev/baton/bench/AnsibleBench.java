@@ -5,6 +5,7 @@ import dev.baton.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,7 @@ class AnsibleBench {
         Tool ansible = ansible(key);
         try (Database database = new Database();
                 BenchNode node = new BenchNode(database, folder, null)) {
-            node.deploy(Diagrams.oneStep(Diagrams.ONE_STEP, SshFleet.ECHO, AT_A_TIME));
+            node.deploy(Diagrams.oneStep(Diagrams.ONE_STEP, SshFleet.ECHO, AT_A_TIME, Duration.ofMinutes(1)));
             for (int round = 0; round < WARM_UP; round++) {
                 node.run(Diagrams.ONE_STEP, Map.of(), TARGETS, "SUCCEEDED");
             }
