@@ -2,28 +2,14 @@ package dev.baton.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.testing.ShippedProcedures;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import dev.baton.testing.ShippedTable;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HardwareSeverityTest {
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private static final DmnDecision TABLE = ENGINE.parseDecision(
-            "hardware-severity",
-            new ByteArrayInputStream(ShippedProcedures.decisions().stream()
-                    .filter(file -> file.endsWith("hardware-severity.dmn"))
-                    .map(ShippedProcedures::read)
-                    .findFirst()
-                    .orElseThrow()
-                    .getBytes(StandardCharsets.UTF_8)));
+    private static final ShippedTable TABLE = new ShippedTable("hardware-severity");
 
     @ParameterizedTest
     @CsvSource(
@@ -71,9 +57,6 @@ class HardwareSeverityTest {
                 "days", days,
                 "criticality", criticality);
 
-        assertThat(ENGINE.evaluateDecisionTable(TABLE, situation)
-                        .getFirstResult()
-                        .getEntryMap())
-                .containsEntry("severity", severity);
+        assertThat(TABLE.first(situation)).containsEntry("severity", severity);
     }
 }

@@ -2,28 +2,14 @@ package dev.baton.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.testing.ShippedProcedures;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import dev.baton.testing.ShippedTable;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PatchRiskTest {
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private static final DmnDecision TABLE = ENGINE.parseDecision(
-            "patch-risk",
-            new ByteArrayInputStream(ShippedProcedures.decisions().stream()
-                    .filter(file -> file.endsWith("patch-risk.dmn"))
-                    .map(ShippedProcedures::read)
-                    .findFirst()
-                    .orElseThrow()
-                    .getBytes(StandardCharsets.UTF_8)));
+    private static final ShippedTable TABLE = new ShippedTable("patch-risk");
 
     @ParameterizedTest
     @CsvSource(
@@ -45,8 +31,6 @@ class PatchRiskTest {
                 "patchCount", patches,
                 "securityCount", security);
 
-        assertThat(ENGINE.evaluateDecisionTable(TABLE, facts).getSingleResult().getEntryMap())
-                .containsEntry("patchRisk", risk)
-                .containsEntry("rollout", rollout);
+        assertThat(TABLE.first(facts)).containsEntry("patchRisk", risk).containsEntry("rollout", rollout);
     }
 }
