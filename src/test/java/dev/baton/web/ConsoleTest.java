@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -16,12 +15,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.baton.action.Criticality;
 import dev.baton.action.Device;
-import dev.baton.action.Observations;
-import dev.baton.action.Observations.Seen;
 import dev.baton.action.Severity;
 import dev.baton.backup.BackupViews;
 import dev.baton.backup.RevisionView;
-import dev.baton.finding.FindingActs;
 import dev.baton.finding.FindingFilter;
 import dev.baton.finding.FindingPage;
 import dev.baton.finding.FindingState;
@@ -90,12 +86,6 @@ class ConsoleTest {
 
     @Autowired
     private FindingViews findings;
-
-    @Autowired
-    private FindingActs notices;
-
-    @Autowired
-    private Observations observations;
 
     @BeforeEach
     void knowALittle() {
@@ -322,106 +312,6 @@ class ConsoleTest {
         assertThat(page("/devices/bastion1").text())
                 .contains("SSH port 22, credential ops-key")
                 .doesNotContain("through");
-    }
-
-    @Test
-    void aDeviceShowsItsHardwareItsPortsAndItsFirmware() throws Exception {
-        when(observations.latest("core-sw1", "hardware"))
-                .thenReturn(Optional.of(new Seen(
-                        Map.of(
-                                "parts",
-                                List.of(
-                                        Map.of("component", "fan", "place", "fan 1", "state", "OK", "serial", ""),
-                                        Map.of(
-                                                "component",
-                                                "drive",
-                                                "place",
-                                                "bay 3",
-                                                "state",
-                                                "FAILED",
-                                                "serial",
-                                                "Z1"))),
-                        NOW,
-                        NOW,
-                        "RUN-000007")));
-        when(observations.latest("core-sw1", "ports"))
-                .thenReturn(Optional.of(new Seen(
-                        Map.of(
-                                "ports",
-                                Map.of("Gi1/0/1", "up;p;42;1000;0;0;;;;uplink <b>", "Gi1/0/2", "down;p;42;0;0;0;;;;")),
-                        NOW,
-                        NOW,
-                        "RUN-000008")));
-        when(observations.history("core-sw1", "firmware", 10))
-                .thenReturn(List.of(
-                        new Seen(Map.of("version", "15.2(7)E8", "parts", List.of()), NOW, NOW, "RUN-000009"),
-                        new Seen(Map.of("version", "15.2(7)E3"), NOW, NOW, "RUN-000001")));
-
-        Document page = page("/devices/core-sw1");
-
-        assertThat(page.select("section:has(#hardware-title) tbody tr").eachText())
-                .satisfiesExactly(
-                        first -> assertThat(first).contains("Drive", "bay 3", "Failed", "Z1"),
-                        second -> assertThat(second).contains("Fan", "fan 1", "Ok"));
-        assertThat(page.select("section:has(#ports-title) tbody tr").eachText())
-                .satisfiesExactly(
-                        first -> assertThat(first).contains("Gi1/0/1", "up", "uplink <b>", "1000 Mb/s", "never"),
-                        second -> assertThat(second).contains("Gi1/0/2", "down"));
-        assertThat(page.select("section:has(#firmware-title) tbody tr").eachText())
-                .satisfiesExactly(
-                        first -> assertThat(first).contains("15.2(7)E8", "RUN-000009"),
-                        second -> assertThat(second).contains("15.2(7)E3", "RUN-000001"));
-    }
-
-    @Test
-    void aFindingShowsItsEvidenceAndHowToGoOn() throws Exception {
-        when(findings.find("f")).thenReturn(Optional.of(finding(FindingState.OPEN)));
-
-        Document page = page("/findings/f");
-
-        assertThat(page.select("h1").text()).contains("Configuration backup failed");
-        assertThat(page.select("pre.terminal").text()).isEqualTo("<b>seen</b>");
-        assertThat(page.select("a.button.primary").attr("href"))
-                .startsWith("/procedures/nightly-config-backup?targets=name%3Dcore-sw1&reason=");
-        assertThat(page.select("form[action=/findings/f/acknowledge]")).hasSize(1);
-    }
-
-    @Test
-    void anOperatorTakesNoticeOfAFinding() throws Exception {
-        when(notices.acknowledge("f", "zoe", "a spare is ordered")).thenReturn(true);
-
-        mvc.perform(post("/findings/f/acknowledge")
-                        .param("reason", "a spare is ordered")
-                        .with(csrf()))
-                .andExpect(redirectedUrl("/findings/f"))
-                .andExpect(flash().attribute("done", "Acknowledged."));
-    }
-
-    @Test
-    @WithMockUser(username = "olga", roles = "auditors")
-    void anAuditorCannotTakeNotice() throws Exception {
-        mvc.perform(post("/findings/f/acknowledge").param("reason", "no").with(csrf()))
-                .andExpect(status().isForbidden());
-        verifyNoInteractions(notices);
-    }
-
-    private static FindingView finding(FindingState state) {
-        return new FindingView(
-                "f",
-                "core-sw1",
-                "backup-failed",
-                "",
-                Severity.WARNING,
-                "It did not answer.",
-                state,
-                3,
-                NOW,
-                NOW,
-                null,
-                "RUN-000001",
-                "<b>seen</b>",
-                0,
-                null);
     }
 
     @Test

@@ -39,7 +39,7 @@ class ReadFirmwareTest {
             sys_vendor\tDell Inc.
             product_name\tPowerEdge R640
             bios_version\t2.19.1
-            drive\t/sys/block/nvme0n1/device\tGDC5602Q\tDell Ent NVMe PM1735a MU 1.6TB\tS6XXXXXXXXXXXX
+            drive\t/sys/block/nvme0n1/device\tGDC5602Q\tDell Ent NVMe PM1735a MU 1.6TB\tS6LAB00000001
             nic\teno1\t22.31.6
             """;
 
@@ -115,7 +115,7 @@ class ReadFirmwareTest {
         ScriptedSession session =
                 ScriptedSession.networkDevice().on("show version", """
                         Cisco IOS Software, C2960X Software (C2960X-UNIVERSALK9-M), Version 15.2(7)E3, RELEASE SOFTWARE
-                        cisco WS-C2960X-24TS-L (APM86XXX) processor (revision B0) with 524288K bytes of memory.
+                        cisco WS-C2960X-24TS-L (APM86LAB) processor (revision B0) with 524288K bytes of memory.
                         Processor board ID FOC1932X0K1
                         """).on("", Problem.UNSUPPORTED);
 
@@ -209,13 +209,13 @@ class ReadFirmwareTest {
     @Test
     void anotherVersionThanLastTimeIsSaid() {
         past.content =
-                Map.of("version", "4.28.0F", "model", "DCS-7050SX3-48YC8", "serial", "JPE2XXXXXXX", "parts", List.of());
+                Map.of("version", "4.28.0F", "model", "DCS-7050SX3-48YC8", "serial", "JPE2LAB0001", "parts", List.of());
 
         assertThat(perform(recorded("arista_eos").session()).findings())
                 .extracting(Finding::kind, Finding::message)
                 .contains(tuple(
                         "firmware-changed",
-                        "The firmware is another one: chassis 1 from none to DCS-7050SX3-48YC8 JPE2XXXXXXX 4.29.2F,"
+                        "The firmware is another one: chassis 1 from none to DCS-7050SX3-48YC8 JPE2LAB0001 4.29.2F,"
                                 + " version from 4.28.0F to 4.29.2F"));
     }
 
