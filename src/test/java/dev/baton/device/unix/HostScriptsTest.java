@@ -148,6 +148,7 @@ class HostScriptsTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         job.start(host, "box1", Command.exec("true").changing());
+        await().atMost(PATIENCE).until(() -> job.look(host).kind() == JobState.Kind.ENDED);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
