@@ -1,12 +1,16 @@
 package dev.baton.engine;
 
 import dev.baton.engine.expression.Delegates;
+import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * The engine's parser behind the {@link DiagramScreen}: a diagram that names code is refused before the parser looks at it,
- * since the parser itself creates some of the classes that a diagram names.
+ * since the parser itself creates some of the classes that a diagram names. Of device steps it keeps what is drawn once for
+ * all runs.
  */
 final class ScreenedParse extends BpmnParse {
 
@@ -27,5 +31,13 @@ final class ScreenedParse extends BpmnParse {
             }
         }
         super.parseRootElement();
+    }
+
+    @Override
+    public void parseActivityInputOutput(Element element, ActivityImpl activity) {
+        super.parseActivityInputOutput(element, activity);
+        if (activity.getActivityBehavior() instanceof ExternalTaskActivityBehavior) {
+            StepDrawing.keep(activity, element);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.runner;
 
 import dev.baton.action.DeviceDelegate;
+import dev.baton.engine.StepDrawing;
 import dev.baton.engine.StepSignal;
 import dev.baton.runner.cluster.NodeRegistry;
 import java.util.HashMap;
@@ -98,7 +99,8 @@ class StepFetcher implements SmartLifecycle {
         for (Map.Entry<String, DeviceDelegate<?>> delegate : delegates.entrySet()) {
             ExternalTaskQueryTopicBuilder topic =
                     query.topic(delegate.getKey(), settings.lock().toMillis());
-            query = topic.variables(names(delegate.getValue()).toArray(String[]::new));
+            query = topic.variables(names(delegate.getValue()).toArray(String[]::new))
+                    .includeExtensionProperties();
         }
         return query.execute();
     }
@@ -147,6 +149,7 @@ class StepFetcher implements SmartLifecycle {
         }
         Map<String, Object> variables = new HashMap<>(task.getVariables());
         variables.values().removeIf(Objects::isNull);
+        variables.putAll(StepDrawing.inputs(task.getExtensionProperties()));
         return new QueuedStep(
                 task.getId(),
                 task.getTopicName(),
@@ -156,7 +159,8 @@ class StepFetcher implements SmartLifecycle {
                 task.getActivityId(),
                 task.getActivityInstanceId(),
                 task.getRetries(),
-                Map.copyOf(variables));
+                Map.copyOf(variables),
+                StepDrawing.results(task.getExtensionProperties()));
     }
 
     @Override

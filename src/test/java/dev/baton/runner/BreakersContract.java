@@ -286,7 +286,8 @@ abstract class BreakersContract {
                 "Task_Act",
                 step,
                 null,
-                Map.of("targets", "1", "concurrency", "50", "onFailure", "continue"));
+                Map.of("targets", "1", "concurrency", "50", "onFailure", "continue"),
+                null);
         return runner.stepRun(new ScriptedDelegate(effect), devices).run(queued, stop);
     }
 

@@ -266,7 +266,7 @@ abstract class DeviceRunContract extends DeviceRunFixture {
                         "insert into baton_run (reference, process_instance, procedure_key, mode, requester, reason, query,"
                                 + " started_at) values ('RUN-000007', 'other', 'change', 'LIVE', 'ada', '', '', current_timestamp)");
         QueuedStep other = new QueuedStep(
-                "t", "act", "RUN-000007", "other", "other", "Task_Change", "Task_Change:1", null, Map.of());
+                "t", "act", "RUN-000007", "other", "other", "Task_Change", "Task_Change:1", null, Map.of(), null);
         ActionRow row = journal.plan(other, Effect.CONVERGE, List.of("box2"), "its turn")
                 .get(0);
         assertThat(runner.leases.acquire(List.of("box2", "conflict domain " + domain), row.id() + "#1"))

@@ -186,7 +186,7 @@ final class RunnerFixture implements AutoCloseable {
 
     QueuedStep step(Map<String, Object> variables) {
         return new QueuedStep(
-                "task", "act", "RUN-000001", "run", "instance", "Task_Act", "Task_Act:1", null, variables);
+                "task", "act", "RUN-000001", "run", "instance", "Task_Act", "Task_Act:1", null, variables, null);
     }
 
     /** What another node left in all rows when it was lost. */
