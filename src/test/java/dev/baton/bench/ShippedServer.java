@@ -43,6 +43,7 @@ final class ShippedServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         heap,
+                        "-XX:+UseParallelGC",
                         "-jar",
                         jar().toAbsolutePath().toString(),
                         "--spring.profiles.active=postgresql",
@@ -54,7 +55,7 @@ final class ShippedServer implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile());
-        // The last as the image has it.
+        // The last, and the collector, as the image has them.
         builder.environment()
                 .putAll(Map.of(
                         "BATON_DB_URL",
