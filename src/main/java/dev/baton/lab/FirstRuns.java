@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts a backup, a patching and what looks for faults of the lab at the very first start, so that there is something to see
- * and to approve.
+ * and to approve; what is found then is listed in {@code lab/findings.yaml}.
  */
 @Component
 @ConditionalOnBooleanProperty(name = "baton.lab.first-runs", matchIfMissing = true)
@@ -29,8 +29,19 @@ final class FirstRuns {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRuns.class);
 
     private static final String REQUESTER = "operator";
-    private static final List<String> LOOKS =
-            List.of("hardware-health", "ports-operational", "firmware-inventory", "drive-failure-log-scan");
+    private static final List<Wish> WISHES = List.of(
+            new Wish("nightly-config-backup", "tag = production", Map.of()),
+            new Wish("patch-hosts", "role in (web, db)", Map.of("scope", "all")),
+            new Wish("hardware-health", "", Map.of()),
+            new Wish("ports-operational", "", Map.of()),
+            new Wish("firmware-inventory", "", Map.of()),
+            new Wish("drive-failure-log-scan", "", Map.of()),
+            new Wish("config-compliance", "tag = production or name = lost-01", Map.of()),
+            new Wish("link-down-diagnosis", "name = access-sw1", Map.of("port", "Te1/1/1")),
+            new Wish("nightly-config-backup", "name = lost-01", Map.of()),
+            new Wish("check-host-health", "name = lost-01", Map.of()),
+            new Wish("host-down", "name = lost-01", Map.of()),
+            new Wish("certificate-check", "", Map.of()));
     private static final String REASON = "First start: see Baton work on the lab";
 
     private final Lab lab;
@@ -52,22 +63,21 @@ final class FirstRuns {
         if (!first || !lab.isRunning() || !groups.contains(Role.OPERATORS.group())) {
             return;
         }
-        try {
-            actAs.user(REQUESTER, groups, () -> runs.start(wish("nightly-config-backup", "", Map.of())));
-            actAs.user(
-                    REQUESTER,
-                    groups,
-                    () -> runs.start(wish("patch-hosts", "role in (web, db)", Map.of("scope", "all"))));
-            for (String procedure : LOOKS) {
-                actAs.user(REQUESTER, groups, () -> runs.start(wish(procedure, "", Map.of())));
+        for (Wish wish : WISHES) {
+            try {
+                actAs.user(REQUESTER, groups, () -> runs.start(wish.run()));
+            } catch (RuntimeException e) {
+                // What the runs show is a courtesy: Baton serves without them.
+                LOG.warn("The first run of {} could not be started", wish.procedure(), e);
             }
-        } catch (RuntimeException e) {
-            // What the runs show is a courtesy: Baton serves without them.
-            LOG.warn("The first runs could not be started", e);
         }
     }
 
-    private static StartRun wish(String procedure, String targets, Map<String, Object> inputs) {
-        return new StartRun(procedure, targets, inputs, Mode.LIVE, REASON);
+    /** One run that is started. */
+    private record Wish(String procedure, String targets, Map<String, Object> inputs) {
+
+        StartRun run() {
+            return new StartRun(procedure, targets, inputs, Mode.LIVE, REASON);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.baton.lab;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.baton.lab.host.Description;
+import dev.baton.lab.tls.Flaw;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
                 .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .build();
         try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
             return mapper.readValue(in, Fleet.class);
@@ -51,7 +54,10 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
                 List.of(),
                 "v2c",
                 List.of("host"),
-                new Description(List.of("cron.service"), List.of("base"), null, null, 5, null, false, null));
+                new Description(List.of("cron.service"), List.of("base"), null, null, 5, null, false, null),
+                false,
+                List.of(),
+                false);
     }
 
     /**
@@ -60,6 +66,9 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
      * @param snmp {@code v2c} or {@code v3}
      * @param mib the files with its variables beside those of the system group; a later one replaces values of an earlier one
      * @param host how the host is at the start; null for a network device
+     * @param appliance whether it is reached over SNMP only
+     * @param tls what is wrong with the certificates of its TLS ports, one port for each
+     * @param silent whether it answers nobody, as if it had lost its power
      */
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
     record Member(
@@ -73,11 +82,15 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
             List<String> dependsOn,
             String snmp,
             List<String> mib,
-            @Nullable Description host) {
+            @Nullable Description host,
+            boolean appliance,
+            List<Flaw> tls,
+            boolean silent) {
 
         Member {
             dependsOn = List.copyOf(Objects.requireNonNullElse(dependsOn, List.of()));
             mib = List.copyOf(mib);
+            tls = List.copyOf(Objects.requireNonNullElse(tls, List.of()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.lab;
 
 import dev.baton.lab.host.Host;
+import dev.baton.lab.machine.Appliance;
 import dev.baton.lab.machine.DeviceLog;
 import dev.baton.lab.machine.Machine;
 import dev.baton.lab.machine.Power;
@@ -11,10 +12,14 @@ import dev.baton.lab.snmp.SnmpAgent;
 import dev.baton.lab.ssh.Keys;
 import dev.baton.lab.ssh.SshFront;
 import dev.baton.lab.ssh.Threads;
+import dev.baton.lab.tls.Flaw;
+import dev.baton.lab.tls.TlsPort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** One device of the lab, reachable from its start to its close. */
 final class LabDevice implements AutoCloseable {
 
+    private static final Duration APPLIANCE_UPTIME = Duration.ofDays(400);
     private static final Pattern SECRET = Pattern.compile("\\{\\{secret:([a-z-]+)}}");
 
     private final Fleet.Member member;
@@ -32,6 +38,7 @@ final class LabDevice implements AutoCloseable {
     private final String fingerprint;
     private final int sshPort;
     private final int snmpPort;
+    private final List<LabPorts.Taken<TlsPort>> tls;
 
     LabDevice(
             Fleet.Member member,
@@ -63,10 +70,19 @@ final class LabDevice implements AutoCloseable {
                 member.name() + ".snmp", port -> agent(member, mib, credentials.access(member), power, log, port));
         this.agent = taken.what();
         this.snmpPort = taken.port();
+        this.tls = member.tls().stream()
+                .map(flaw -> ports.take(member.name() + ".tls-" + flaw, port -> tls(member, flaw, port, threads)))
+                .toList();
+        if (member.silent()) {
+            close();
+        }
     }
 
     private static Machine machine(
             Fleet.Member member, LabFolder folder, LabCredentials credentials, Power power, Clock clock) {
+        if (member.appliance()) {
+            return new Appliance(clock, APPLIANCE_UPTIME);
+        }
         if (member.host() != null) {
             return new Host(member.name(), member.host(), power, clock);
         }
@@ -101,6 +117,14 @@ final class LabDevice implements AutoCloseable {
         }
     }
 
+    private static Optional<TlsPort> tls(Fleet.Member member, Flaw flaw, int port, Threads threads) {
+        try {
+            return Optional.of(new TlsPort(member.name(), flaw, port, threads.work()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     Fleet.Member member() {
         return member;
     }
@@ -121,8 +145,13 @@ final class LabDevice implements AutoCloseable {
         return snmpPort;
     }
 
+    List<Integer> tlsPorts() {
+        return tls.stream().map(LabPorts.Taken::port).toList();
+    }
+
     @Override
     public void close() {
+        tls.forEach(port -> port.what().close());
         front.close();
         agent.close();
     }

@@ -3,6 +3,7 @@ package dev.baton.lab;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,16 @@ final class LabInventory {
         return file;
     }
 
+    /** What {@code certificate-check} looks for: who speaks TLS, and on which ports. */
+    private static List<String> tags(LabDevice device) {
+        List<String> tags = new ArrayList<>(device.member().tags());
+        if (!device.tlsPorts().isEmpty()) {
+            tags.add("tls");
+            device.tlsPorts().forEach(port -> tags.add("tls-" + port));
+        }
+        return tags;
+    }
+
     private static Map<String, Object> described(LabDevice device, LabCredentials credentials) {
         Fleet.Member member = device.member();
         Map<String, Object> described = new LinkedHashMap<>();
@@ -38,7 +49,7 @@ final class LabInventory {
         described.put("platform", member.platform());
         described.put("site", member.site());
         described.put("role", member.role());
-        described.put("tags", member.tags());
+        described.put("tags", tags(device));
         described.put("criticality", member.criticality());
         if (member.redundancyGroup() != null) {
             described.put("redundancy-group", member.redundancyGroup());
@@ -46,12 +57,14 @@ final class LabInventory {
         if (!member.dependsOn().isEmpty()) {
             described.put("depends-on", member.dependsOn());
         }
-        described.put(
-                "ssh",
-                Map.of(
-                        "port", device.sshPort(),
-                        "credential", credentials.sshName(member),
-                        "host-key", device.fingerprint()));
+        if (!member.appliance()) {
+            described.put(
+                    "ssh",
+                    Map.of(
+                            "port", device.sshPort(),
+                            "credential", credentials.sshName(member),
+                            "host-key", device.fingerprint()));
+        }
         described.put("snmp", Map.of("port", device.snmpPort(), "credential", credentials.snmpName(member)));
         return described;
     }

@@ -92,7 +92,8 @@ class HardwareHealthProcessTest {
     }
 
     private static Map<String, Object> read(int faulty, String devices) {
-        return new HashMap<>(Map.of("faultyCount", faulty, "faultyDevices", devices, "hardwareTable", List.of()));
+        return new HashMap<>(Map.of(
+                "faultyCount", faulty, "faultyDevices", devices, "notVisibleCount", 0, "hardwareTable", List.of()));
     }
 
     private static Object variable(ProcessInstance run, String name) {

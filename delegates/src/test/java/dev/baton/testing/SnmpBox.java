@@ -30,12 +30,17 @@ public final class SnmpBox implements Function<Command, Answer> {
         return box;
     }
 
-    /** The agent of a file of the lab. */
-    public static SnmpBox lab(String name) {
-        try {
-            return of(Files.readAllLines(LAB.resolve(name + ".txt")).stream()
-                    .filter(line -> !line.startsWith("#"))
-                    .toArray(String[]::new));
+    /** The agent of files of the lab. */
+    public static SnmpBox lab(String... names) {
+        SnmpBox box = new SnmpBox();
+        Stream.of(names).flatMap(name -> lines(name).stream()).forEach(box::put);
+        return box;
+    }
+
+    /** The variables in a file of the lab. */
+    public static List<String> lines(String name) {
+        try (Stream<String> lines = Files.lines(LAB.resolve(name + ".txt"))) {
+            return lines.filter(line -> !line.startsWith("#")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

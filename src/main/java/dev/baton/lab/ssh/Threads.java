@@ -20,7 +20,8 @@ public final class Threads implements AutoCloseable {
         return timer;
     }
 
-    ExecutorService work() {
+    /** For what waits for one partner. */
+    public ExecutorService work() {
         return work;
     }
 

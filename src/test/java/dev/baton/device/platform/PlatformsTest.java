@@ -37,6 +37,7 @@ class PlatformsTest {
                         "cisco_xr",
                         "fortinet",
                         "frr",
+                        "generic",
                         "hp_comware",
                         "hp_procurve",
                         "huawei",

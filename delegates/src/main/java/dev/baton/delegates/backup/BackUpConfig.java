@@ -40,12 +40,15 @@ class BackUpConfig implements DeviceDelegate<BackUpConfigInputs> {
 
     @Override
     public List<Command> render(Device device, Dialect dialect, BackUpConfigInputs inputs) {
-        return List.of(dialect.command(Operation.SHOW_CONFIG));
+        return dialect.supports(Operation.SHOW_CONFIG) ? List.of(dialect.command(Operation.SHOW_CONFIG)) : List.of();
     }
 
     @Override
     public Result interpret(Session session, BackUpConfigInputs inputs, List<Answer> answers) {
         String device = session.device().name();
+        if (answers.isEmpty()) {
+            return Result.unchanged("passed over: " + session.dialect().platform() + " has no configuration to keep");
+        }
         String configuration = complete(session, answers.get(0));
         Revision revision = configs.save(session.run(), device, configuration, inputs.reason());
         findings.resolve(session.run(), device, FAILURE_KIND);

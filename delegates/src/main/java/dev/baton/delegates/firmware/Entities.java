@@ -47,12 +47,21 @@ final class Entities {
         Stream<String> indexes = Stream.of(
                         of(CHASSIS),
                         of(STACK),
-                        ofSoftware ? of(MODULE) : Stream.<String>empty(),
+                        ofSoftware ? agreed(field) : Stream.<String>empty(),
                         known ? Stream.<String>empty() : rows.keySet().stream().limit(1))
                 .flatMap(some -> some);
         return indexes.filter(index -> !value(index, field).isEmpty())
                 .findFirst()
                 .map(index -> new Found(value(index, field), field.label() + "." + index));
+    }
+
+    /** Modules stand for the whole only where none has another version than the others. */
+    private Stream<String> agreed(EntityField field) {
+        List<String> modules =
+                of(MODULE).filter(index -> !value(index, field).isEmpty()).toList();
+        long versions =
+                modules.stream().map(index -> value(index, field)).distinct().count();
+        return versions == 1 ? modules.stream() : Stream.empty();
     }
 
     private Stream<String> of(String type) {

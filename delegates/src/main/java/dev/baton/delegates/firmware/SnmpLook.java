@@ -5,6 +5,7 @@ import dev.baton.action.Binding;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
 import dev.baton.action.Session;
+import dev.baton.delegates.firmware.vendor.Enterprises;
 import dev.baton.delegates.firmware.vendor.EntityField;
 import dev.baton.delegates.firmware.vendor.Part;
 import dev.baton.delegates.firmware.vendor.SnmpText;
@@ -82,7 +83,8 @@ final class SnmpLook {
         Set<String> marks = Vendors.marks().stream()
                 .filter(mark -> !SnmpText.line(values.getOrDefault(mark, "")).isEmpty())
                 .collect(Collectors.toSet());
-        Optional<Vendor> vendor = Vendors.of(objectId(values.getOrDefault(OBJECT_ID, "")), description, marks);
+        String objectId = objectId(values.getOrDefault(OBJECT_ID, ""));
+        Optional<Vendor> vendor = Vendors.of(objectId, description, marks);
         vendor.ifPresent(kind -> {
             gets(kind.oids()).forEach(this::get);
             kind.columns().forEach(this::walked);
@@ -90,6 +92,7 @@ final class SnmpLook {
         entities();
         vendor.ifPresent(kind -> tell(kind, description));
         tellByStandards(description);
+        firmware.put(Firmware.VENDOR, Enterprises.of(objectId), "sysObjectID, by the enterprise in it");
     }
 
     private void tell(Vendor kind, String description) {

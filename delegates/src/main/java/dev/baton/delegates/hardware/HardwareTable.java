@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 /** What the devices of a step came to, as variables for the diagram. */
 final class HardwareTable {
 
-    /** So many rows a form or page can show. */
     /** The fact that says how many findings a device has: the journal keeps the facts of a result, not its findings. */
     static final String FINDINGS = "findings";
 
+    /** The fact that says whether a device told anything of its hardware. */
+    static final String VISIBLE = "visible";
+
+    /** So many rows a form or page can show. */
     private static final int ROWS = 500;
 
     private static final int NAMES = 20;
@@ -23,11 +26,11 @@ final class HardwareTable {
     /** The faulty devices come first, so that none is left out before a healthy one. */
     static Map<String, Object> of(Map<String, Result> results) {
         List<Map.Entry<String, Result>> sorted = results.entrySet().stream()
-                .sorted(Map.Entry.<String, Result>comparingByValue(Comparator.comparing(HardwareTable::isHealthy))
+                .sorted(Map.Entry.<String, Result>comparingByValue(Comparator.comparing(HardwareTable::isSound))
                         .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         List<String> faulty = sorted.stream()
-                .filter(result -> !isHealthy(result.getValue()))
+                .filter(result -> !isSound(result.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         String more = faulty.size() > NAMES ? " and " + (faulty.size() - NAMES) + " more" : "";
@@ -36,6 +39,10 @@ final class HardwareTable {
                 faulty.size(),
                 "faultyDevices",
                 faulty.stream().limit(NAMES).collect(Collectors.joining(", ")) + more,
+                "notVisibleCount",
+                (int) results.values().stream()
+                        .filter(result -> !isVisible(result))
+                        .count(),
                 "hardwareTable",
                 sorted.stream()
                         .limit(ROWS)
@@ -43,14 +50,19 @@ final class HardwareTable {
                         .toList());
     }
 
-    private static boolean isHealthy(Result result) {
+    private static boolean isSound(Result result) {
         return Boolean.FALSE.equals(result.facts().get("faulty"));
+    }
+
+    private static boolean isVisible(Result result) {
+        return !Boolean.FALSE.equals(result.facts().get(VISIBLE));
     }
 
     private static Map<String, Object> row(String device, Result result) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("device", device);
-        row.put("healthy", isHealthy(result));
+        row.put("healthy", isSound(result) && isVisible(result));
+        row.put(VISIBLE, isVisible(result));
         row.put(FINDINGS, result.facts().getOrDefault(FINDINGS, 0));
         row.put("answer", result.summary());
         return row;

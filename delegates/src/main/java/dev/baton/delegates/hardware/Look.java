@@ -57,6 +57,11 @@ record Look(List<Part> parts, List<Reading> readings) {
                         other -> other.component() == component && other.place().equals(place));
     }
 
+    /** Whether anything told of any part, or may have been kept from it. */
+    boolean isVisible() {
+        return !parts.isEmpty() || readings.stream().anyMatch(reading -> !reading.isReadable());
+    }
+
     Set<String> readable() {
         return readings.stream()
                 .filter(Reading::isReadable)

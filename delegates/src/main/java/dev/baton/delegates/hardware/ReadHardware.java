@@ -34,11 +34,12 @@ import org.springframework.stereotype.Component;
                 + " too, and opens or resolves a finding for every part. A device fails only when nothing of it can be"
                 + " read.",
         inputs = ReadHardwareInputs.class,
-        outputs = {"faultyCount", "faultyDevices", "hardwareTable"})
+        outputs = {"faultyCount", "faultyDevices", "notVisibleCount", "hardwareTable"})
 class ReadHardware implements DeviceDelegate<ReadHardwareInputs> {
 
     static final String SOURCE_SILENT = "hardware-source-silent";
     static final String NOT_READABLE = "hardware-not-readable";
+    static final String NOT_VISIBLE = "hardware-not-visible";
 
     private static final String COUNTERS = "smart-counters";
 
@@ -100,13 +101,23 @@ class ReadHardware implements DeviceDelegate<ReadHardwareInputs> {
         List<Finding> findings = new ArrayList<>(judge.findings(look, memory));
         Silence silence = Silence.of(look, inputs.acceptMissing() ? Map.of() : memory.silent(look));
         findings.addAll(silence.findings(session.device().name()));
+        boolean visible = look.isVisible() || !silence.reasons().isEmpty();
+        if (!visible) {
+            findings.add(notVisible(session.device().name()));
+        }
         Set<String> settled = new HashSet<>(look.settledKinds(silence.components()));
-        settled.addAll(List.of(SOURCE_SILENT, NOT_READABLE));
+        settled.addAll(List.of(SOURCE_SILENT, NOT_READABLE, NOT_VISIBLE));
         boolean faulty = findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);
         String answer = Wording.answer(look, findings.size());
         return Result.unchanged(answer)
-                .with(Map.of("faulty", faulty, HardwareTable.FINDINGS, findings.size()))
+                .with(Map.of("faulty", faulty, HardwareTable.VISIBLE, visible, HardwareTable.FINDINGS, findings.size()))
                 .checked(settled, findings);
+    }
+
+    /** Such a device is not healthy; nobody knows. */
+    private static Finding notVisible(String device) {
+        return new Finding(device, NOT_VISIBLE, null, Severity.INFO, "Nothing is known of its hardware.")
+                .seen(Wording.NOT_VISIBLE);
     }
 
     @Override

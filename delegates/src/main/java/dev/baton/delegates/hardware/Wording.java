@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** The answer to "How's the RAID doing?" in one sentence. */
 final class Wording {
 
+    static final String NOT_VISIBLE = "its hardware is not visible: no table that Baton knows answers";
+
     private static final int NAMED_FAULTS = 3;
 
     private Wording() {}
@@ -31,7 +33,7 @@ final class Wording {
             sentences.add("not readable: " + unread);
         }
         if (sentences.isEmpty()) {
-            return "it tells nothing of its hardware";
+            return NOT_VISIBLE;
         }
         return (findings == 0 ? "healthy: " : "") + String.join("; ", sentences);
     }

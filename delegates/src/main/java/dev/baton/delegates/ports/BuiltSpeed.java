@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 /** The speed that a port is built for, where its name tells. */
 enum BuiltSpeed {
     FAST(100, "fa|fastethernet"),
-    GIGABIT(1_000, "gi|ge-|gigabitethernet|gige"),
+    GIGABIT(1_000, "gi|ge-?|gigabitethernet|gige"),
     TWO_AND_A_HALF(2_500, "tw|twogigabitethernet"),
     FIVE(5_000, "fi|fivegigabitethernet"),
-    TEN(10_000, "te|xe-|tengigabitethernet|tengige|xgigabitethernet|ten-gigabitethernet"),
-    TWENTY_FIVE(25_000, "twe|twentyfivegige|25ge"),
+    TEN(10_000, "te|xe-|tengigabitethernet|tengige|xgigabitethernet|ten-gigabitethernet|10gigabitethernet|10ge|xge"),
+    TWENTY_FIVE(25_000, "twe|twentyfivegige|twenty-fivegige|25ge"),
     FORTY(40_000, "fo|fortygigabitethernet|fortygige|40ge"),
     HUNDRED(100_000, "hu|hundredgige|100ge");
 

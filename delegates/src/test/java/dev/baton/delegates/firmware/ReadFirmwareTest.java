@@ -83,6 +83,20 @@ class ReadFirmwareTest {
     }
 
     @Test
+    void aDeviceOfNoKnownKindHasTheMakerOfItsNumber() {
+        RecordedDevice appliance = devices().stream()
+                .filter(device -> device.variables().values().stream()
+                        .anyMatch(variable -> variable.value().equals("1.3.6.1.4.1.31926.1")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(content(perform(appliance.session())))
+                .contains(entry("vendor", "Siklu"))
+                .hasEntrySatisfying(
+                        "description", text -> assertThat(text.toString()).contains("2.6.32"));
+    }
+
+    @Test
     void membersOfAStackAndPartsWithFirmwareAreKept() {
         assertThat(parts(recorded("cisco_ios")))
                 .extracting("name", "serial")

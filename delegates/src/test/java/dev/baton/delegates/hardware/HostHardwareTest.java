@@ -104,7 +104,7 @@ class HostHardwareTest {
         String virtual = "{\"smartctl\":{\"exit_status\":4},\"device\":{\"name\":\"/dev/sda\",\"type\":\"scsi\"},"
                 + "\"smart_support\":{\"available\":false}}\n";
 
-        assertThat(runs.readHost(0, virtual, "").summary()).isEqualTo("it tells nothing of its hardware");
+        assertThat(runs.readHost(0, virtual, "").summary()).isEqualTo(Wording.NOT_VISIBLE);
     }
 
     @Test
@@ -185,7 +185,8 @@ class HostHardwareTest {
         assertThat(Boxes.findings(result))
                 .containsExactlyInAnyOrder(
                         "drive-failing | serial ATA1 | WARNING", "hardware-source-silent | SNMP | WARNING");
-        assertThat(result.checkedKinds()).containsExactlyInAnyOrder("hardware-source-silent", "hardware-not-readable");
+        assertThat(result.checkedKinds())
+                .containsExactlyInAnyOrder("hardware-source-silent", "hardware-not-readable", "hardware-not-visible");
     }
 
     @Test

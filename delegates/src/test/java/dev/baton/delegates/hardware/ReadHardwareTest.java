@@ -2,6 +2,7 @@ package dev.baton.delegates.hardware;
 
 import static dev.baton.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Channel;
@@ -134,8 +135,13 @@ class ReadHardwareTest {
     void aDeviceWithoutAnyKnownHardwareIsHonestAboutIt() {
         Result result = Boxes.read(SnmpBox.of("1.3.6.1.2.1.1.1.0 s a virtual thing"));
 
-        assertThat(result.summary()).isEqualTo("it tells nothing of its hardware");
-        assertThat(result.facts()).containsEntry("faulty", false);
+        assertThat(result.summary()).isEqualTo(Wording.NOT_VISIBLE);
+        assertThat(Boxes.findings(result)).containsExactly("hardware-not-visible | null | INFO");
+        assertThat(result.facts()).containsEntry("faulty", false).containsEntry("visible", false);
+        assertThat(new Boxes().delegate().summarise(Map.of("vm1", result)))
+                .contains(entry("faultyCount", 0), entry("notVisibleCount", 1))
+                .hasEntrySatisfying(
+                        "hardwareTable", table -> assertThat(table.toString()).contains("healthy=false"));
     }
 
     @Test

@@ -84,7 +84,7 @@ class StandardSourcesTest {
         Boxes runs = new Boxes();
         SnmpBox box = SnmpBox.of(ENTITY + ".5.471 i 6", ENTITY + ".7.471 s PowerSupply-2", supply + " i 1");
 
-        assertThat(runs.readAgain(box).findings()).isEmpty();
+        assertThat(Boxes.findings(runs.readAgain(box))).containsExactly("hardware-not-visible | null | INFO");
         assertThat(runs.readAgain(box.put(supply + " i 2")).findings()).isEmpty();
         assertThat(Boxes.findings(runs.readAgain(box.put(supply + " i 1"))))
                 .containsExactly("power-supply-missing | PowerSupply-2 | WARNING");
@@ -96,8 +96,20 @@ class StandardSourcesTest {
         lines.addAll(List.of(sensor(2, CELSIUS, 0, 3, "Temperature")));
         lines.addAll(List.of(ENTITY + ".4.2 i 20", ENTITY + ".4.20 i 21", ENTITY + ".5.20 i 9", ENTITY + ".5.21 i 10"));
 
-        assertThat(Boxes.read(SnmpBox.of(lines.toArray(String[]::new))).findings())
-                .isEmpty();
+        assertThat(Boxes.findings(Boxes.read(SnmpBox.of(lines.toArray(String[]::new)))))
+                .containsExactly("hardware-not-visible | null | INFO");
+    }
+
+    @Test
+    void aFanThatStandsStillOrASensorWithoutValueIsNeverOk() {
+        List<String> lines = new ArrayList<>(List.of(sensor(1, RPM, 5400, 1, "Fan 1")));
+        lines.addAll(List.of(sensor(2, RPM, 0, 1, "Fan 2")));
+        lines.addAll(List.of(sensor(3, CELSIUS, 1_000_000_000, 1, "Inlet")));
+
+        assertThat(Boxes.findings(Boxes.read(SnmpBox.of(lines.toArray(String[]::new)))))
+                .containsExactlyInAnyOrder(
+                        "hardware-state-unknown | fan Fan 2 | WARNING",
+                        "hardware-state-unknown | temperature Inlet | WARNING");
     }
 
     @Test

@@ -67,6 +67,17 @@ class PortStatesTest {
     }
 
     @Test
+    void aDescriptionThatIsTheDevicesOwnNameOfThePortIsNone() {
+        RecordedAgent device = Switch.agent()
+                .with(port(1005, "1/5", "Omni 1/5", 1, 2))
+                .with(IF + "2.1005 s Omni 1/5")
+                .with(port(1006, "1/6", "link to sw2 1/6", 1, 2))
+                .with(IF + "2.1006 s Omni 1/6");
+
+        assertThat(rig.found(device)).containsExactly("port-down WARNING 1/6");
+    }
+
+    @Test
     void aPortThatTheDeviceHasShutIsNamedWithTheCause() {
         Result result = rig.look(Switch.agent()
                 .with(port(10101, "Gi1/0/1", "desk 4", 1, 2))

@@ -56,10 +56,16 @@ public final class SnmpText {
                 kept.write(octet);
             }
         }
-        String decoded = new String(kept.toByteArray(), StandardCharsets.UTF_8);
+        String decoded = decoded(kept.toByteArray());
         boolean prints = decoded.codePoints()
                 .allMatch(
                         c -> (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r' || c == '\t' || c > 0xa0 && c != 0xfffd);
         return prints && !decoded.isBlank() ? decoded : text;
+    }
+
+    /** Old agents write in Latin-1. */
+    private static String decoded(byte[] octets) {
+        String text = new String(octets, StandardCharsets.UTF_8);
+        return text.indexOf('\ufffd') < 0 ? text : new String(octets, StandardCharsets.ISO_8859_1);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectId prefixes of sysObjectID
  * @param says what its sysDescr has
  * @param mark a variable that only this kind has
+ * @param agents prefixes of sysObjectID one of which it must have, if any, to be known by its sysDescr alone
  * @param cli null where its command line is not known
  */
 public record Vendor(
@@ -23,6 +24,7 @@ public record Vendor(
         List<String> objectId,
         @Nullable Pattern says,
         @Nullable String mark,
+        List<String> agents,
         List<Source> version,
         List<Source> model,
         List<Source> serial,
@@ -36,6 +38,7 @@ public record Vendor(
             @Nullable List<String> objectId,
             @Nullable Pattern says,
             @Nullable String mark,
+            @Nullable List<String> agents,
             @Nullable List<Source> version,
             @Nullable List<Source> model,
             @Nullable List<Source> serial,
@@ -47,6 +50,7 @@ public record Vendor(
         this.objectId = given(objectId);
         this.says = says;
         this.mark = mark;
+        this.agents = given(agents);
         this.version = given(version);
         this.model = given(model);
         this.serial = given(serial);
@@ -56,7 +60,11 @@ public record Vendor(
 
     /** How many numbers of a sysObjectID one of the prefixes fits; 0 for none. */
     int fits(String sysObjectId) {
-        return objectId.stream()
+        return longest(objectId, sysObjectId);
+    }
+
+    private static int longest(List<String> prefixes, String sysObjectId) {
+        return prefixes.stream()
                 .filter(prefix -> sysObjectId.equals(prefix) || sysObjectId.startsWith(prefix + "."))
                 .mapToInt(String::length)
                 .max()
@@ -65,6 +73,12 @@ public record Vendor(
 
     boolean says(String description) {
         return says != null && says.matcher(description).find();
+    }
+
+    /** Whether its sysDescr is enough: an appliance that has its maker's sysObjectID and says Linux is no Linux host. */
+    boolean saysAlone(String description, String sysObjectId) {
+        boolean allowed = agents.isEmpty() || sysObjectId.isEmpty() || longest(agents, sysObjectId) > 0;
+        return allowed && says(description);
     }
 
     /** The variables that are asked for. */

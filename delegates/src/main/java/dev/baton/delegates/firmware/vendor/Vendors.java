@@ -34,7 +34,7 @@ public final class Vendors {
                 ALL.stream().filter(vendor -> vendor.mark() != null && marks.contains(vendor.mark())),
                 ALL.stream().filter(vendor -> vendor.fits(sysObjectId) > 0 && vendor.says(description)),
                 closest(sysObjectId).stream(),
-                ALL.stream().filter(vendor -> vendor.says(description)));
+                ALL.stream().filter(vendor -> vendor.saysAlone(description, sysObjectId)));
         return looks.map(Stream::findFirst).flatMap(Optional::stream).findFirst();
     }
 

@@ -95,7 +95,9 @@ final class EntitySensors {
         return switch (status) {
             case OK -> {
                 List<String> crossed = new ArrayList<>();
-                State state = component == Component.TEMPERATURE ? thresholds.judge(index, value, crossed) : State.OK;
+                State state = component == Component.TEMPERATURE
+                        ? value.isNone() ? State.UNKNOWN : thresholds.judge(index, value, crossed)
+                        : value.isNone() || value.isZero() ? State.UNKNOWN : State.OK;
                 crossed.add(0, "it measures " + value + (component == Component.FAN ? " rpm" : " degrees Celsius"));
                 yield Optional.of(new Part(component, place(index), state, crossed, NAME));
             }

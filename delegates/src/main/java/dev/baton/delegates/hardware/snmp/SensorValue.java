@@ -3,8 +3,13 @@ package dev.baton.delegates.hardware.snmp;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a sensor in its unit, or none where the agent gave a number that stands for none. */
-record SensorValue(@Nullable BigDecimal number) {
+/**
+ * The value of a sensor in its unit.
+ *
+ * @param number null where the agent gave none, or one that stands for none
+ * @param given whether the agent gave any
+ */
+record SensorValue(@Nullable BigDecimal number, boolean given) {
 
     private static final int UNITS = 9;
     private static final BigDecimal OVERFLOW = BigDecimal.valueOf(1_000_000_000);
@@ -12,11 +17,20 @@ record SensorValue(@Nullable BigDecimal number) {
     static SensorValue of(@Nullable String value, @Nullable String scale, @Nullable String precision) {
         BigDecimal raw = number(value);
         if (raw == null || raw.abs().compareTo(OVERFLOW) >= 0) {
-            return new SensorValue(null);
+            return new SensorValue(null, value != null);
         }
         int thousands = scale == null || !scale.matches("\\d{1,2}") ? 0 : 3 * (Integer.parseInt(scale) - UNITS);
         int decimals = precision == null || !precision.matches("-?\\d") ? 0 : Integer.parseInt(precision);
-        return new SensorValue(raw.scaleByPowerOfTen(thousands - Math.max(decimals, 0)));
+        return new SensorValue(raw.scaleByPowerOfTen(thousands - Math.max(decimals, 0)), true);
+    }
+
+    /** Whether the agent gave a value that is none, as for an overflow. */
+    boolean isNone() {
+        return given && number == null;
+    }
+
+    boolean isZero() {
+        return number != null && number.signum() == 0;
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {

@@ -41,7 +41,7 @@ final class PortRows {
         return new Port(
                 index,
                 name,
-                Values.description(text(PortColumn.ALIAS, index), name(index)),
+                description(index, name(index)),
                 named(ADMIN, PortColumn.ADMIN, index),
                 named(OPER, PortColumn.OPER, index),
                 physical(index),
@@ -59,6 +59,14 @@ final class PortRows {
             name = Values.plain(text(PortColumn.DESCRIPTION, index));
         }
         return name.isEmpty() ? "interface " + index : name;
+    }
+
+    /** What a person wrote; devices that fill it in by themselves mostly write there what is in ifDescr too. */
+    private String description(String index, String name) {
+        String text = Values.description(text(PortColumn.ALIAS, index), name);
+        boolean suspicious = !text.isEmpty() && Values.endAlike(text, name);
+        boolean own = suspicious && text.equalsIgnoreCase(Values.plain(text(PortColumn.DESCRIPTION, index)));
+        return own ? "" : text;
     }
 
     private boolean physical(String index) {

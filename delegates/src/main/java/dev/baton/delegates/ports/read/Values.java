@@ -16,6 +16,8 @@ final class Values {
     private static final Pattern NUMBERED =
             Pattern.compile("(port|interface|ethernet|slot|unit)?[\\s#:_-]*[\\d/:.-]*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LAST_NUMBER = Pattern.compile("(?s)^.*?(\\d+)$");
+
     private Values() {}
 
     static String plain(String value) {
@@ -39,6 +41,12 @@ final class Values {
                 || !plain.equals(text) && plain.endsWith(name)
                 || NUMBERED.matcher(text).matches();
         return own ? "" : text;
+    }
+
+    /** Whether both end with the same number. */
+    static boolean endAlike(String one, String other) {
+        String number = LAST_NUMBER.matcher(one).replaceFirst("$1");
+        return !number.equals(one) && number.equals(LAST_NUMBER.matcher(other).replaceFirst("$1"));
     }
 
     /** Never negative; -1 for what is no such number. */
