@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a run of every process instance, whoever starts it: a run has a reference, a requester, a mode and a reason, and a
- * called procedure belongs to the run of its caller.
+ * called procedure belongs to the run of its caller. An input of its start form that nobody gave is there and empty, so that
+ * diagrams can ask for it.
  */
 @Component
 final class RunStarts extends AbstractBpmnParseListener implements ExecutionListener {
@@ -51,6 +52,9 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         } else {
             join(execution, caller.getProcessInstance());
         }
+        DeployedForms.of(execution.getProcessDefinition()).inputs().stream()
+                .filter(input -> !execution.hasVariable(input))
+                .forEach(input -> execution.setVariable(input, null));
     }
 
     private void begin(ExecutionEntity execution) {

@@ -75,6 +75,21 @@ class StoredTargetSets implements TargetSets {
     }
 
     @Override
+    public List<List<String>> batches(String set, String batches) {
+        BatchSizes sizes = BatchSizes.parse(batches);
+        List<String> whole = get(set).devices();
+        List<String> remaining = new ArrayList<>(whole);
+        List<List<String>> planned = new ArrayList<>();
+        while (!remaining.isEmpty()) {
+            int size = sizes.size(planned.size(), whole.size(), remaining.size());
+            List<String> batch = oneOfEachRedundancyGroup(remaining, size);
+            planned.add(batch);
+            remaining.removeAll(batch);
+        }
+        return planned;
+    }
+
+    @Override
     public List<String> taken(String run, String set) {
         Set<String> taken = takenByRun(run, set);
         return get(set).devices().stream().filter(taken::contains).toList();

@@ -1,5 +1,7 @@
 package dev.baton.runner;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.engine.StepDrawing;
 import dev.baton.engine.StepSignal;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 class StepFetcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepFetcher.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RUN = "run";
 
     private final ExternalTaskService tasks;
@@ -149,6 +153,7 @@ class StepFetcher implements SmartLifecycle {
         }
         Map<String, Object> variables = new HashMap<>(task.getVariables());
         variables.values().removeIf(Objects::isNull);
+        variables.replaceAll((name, value) -> plain(value));
         variables.putAll(StepDrawing.inputs(task.getExtensionProperties()));
         return new QueuedStep(
                 task.getId(),
@@ -161,6 +166,15 @@ class StepFetcher implements SmartLifecycle {
                 task.getRetries(),
                 Map.copyOf(variables),
                 StepDrawing.results(task.getExtensionProperties()));
+    }
+
+    /** What an earlier step left as JSON is an input as any other. */
+    private static Object plain(Object value) {
+        try {
+            return value instanceof SpinJsonNode json ? JSON.readValue(json.toString(), Object.class) : value;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the engine keeps JSON that is none", e);
+        }
     }
 
     @Override

@@ -44,6 +44,13 @@ class FormConventionsTest {
     private static final Set<String> INPUTS = Set.of(
             "query",
             "scope",
+            "cves",
+            "exclude",
+            "waves",
+            "reboot",
+            "rollBack",
+            "leaveServices",
+            "snapshot",
             "reason",
             "acceptMissing",
             "port",

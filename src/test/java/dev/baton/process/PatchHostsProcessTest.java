@@ -4,24 +4,17 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dev.baton.action.Problem;
 import dev.baton.testing.ProcedureEngine;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatchHostsProcessTest {
-
-    private static final List<String> BATCH = List.of(
-            "Task_CheckHealthBefore",
-            "Task_ApplyPatches",
-            "Task_CheckReboot",
-            "Task_RebootIfNeeded",
-            "Task_WaitForHosts",
-            "Task_CheckHealthAfter");
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
@@ -31,7 +24,7 @@ class PatchHostsProcessTest {
         ProcessInstance run = approved();
 
         patchBatch();
-        assertThat(run).hasPassed("EndEvent_BatchPatched").isWaitingAt("Task_CheckHealthBefore");
+        assertThat(run).hasPassed("CallActivity_PatchWave").isWaitingAt("CallActivity_PatchWave");
         patchBatch();
 
         assertThat(run).isEnded().hasPassed("EndEvent_Patched");
@@ -73,7 +66,7 @@ class PatchHostsProcessTest {
         ENGINE.failed("Task_CheckHealthBefore", Problem.TOO_MANY_FAILURES, Map.of());
         ENGINE.decide("Task_ReviewFailedHosts", "stop");
 
-        assertThat(run).isEnded().hasPassed("EndEvent_PatchingStopped").hasNotPassed("Task_ApplyPatches");
+        assertThat(run).isEnded().hasPassed("EndEvent_PatchingStopped");
     }
 
     @Test
@@ -120,7 +113,7 @@ class PatchHostsProcessTest {
     void aRetryRunsTheSameBatchAgain() {
         ProcessInstance run = approved();
 
-        ENGINE.done("Task_CheckHealthBefore", Map.of());
+        Pending.patch(ENGINE, "Task_ApplyPatches");
         ENGINE.failed("Task_ApplyPatches", Problem.COMMAND_REJECTED, Map.of());
         ENGINE.decide("Task_ReviewFailedHosts", "retry");
 
@@ -209,6 +202,48 @@ class PatchHostsProcessTest {
     }
 
     @Test
+    void theWavesOfTheRequestTakeThePlaceOfTheTable() {
+        ENGINE.start("patch-hosts", Map.of("query", "platform = linux", "scope", "all", "waves", "1, 2"));
+
+        ENGINE.done("Task_ListPatches", Pending.patches(3));
+
+        Assertions.assertThat(ENGINE.seen("Task_ApprovePatching"))
+                .containsEntry("rollout", "1, 2")
+                .containsEntry("waveCount", 2)
+                .containsEntry("wavePlan", "Wave 1: web1\nWave 2: web2");
+    }
+
+    @Test
+    void whatTheRequestAsksForReachesTheSteps() {
+        ENGINE.start(
+                "patch-hosts",
+                Map.of(
+                        "query", "platform = linux",
+                        "scope", "cves",
+                        "cves", "CVE-2099-1",
+                        "exclude", "docker-ce",
+                        "reboot", "never",
+                        "snapshot", "/usr/local/sbin/take-snapshot"));
+        Assertions.assertThat(ENGINE.input("Task_ListPatches", "cves")).isEqualTo("CVE-2099-1");
+        Map<String, Object> listed = new HashMap<>(Pending.patches(1));
+        listed.put("cvePackages", SpinValues.jsonValue("[\"openssl\"]").create());
+        ENGINE.done("Task_ListPatches", listed);
+        Assertions.assertThat(ENGINE.seen("Task_ApprovePatching"))
+                .containsEntry("rebootRule", "never; a host that needs one gets a finding")
+                .containsEntry("snapshotRule", "/usr/local/sbin/take-snapshot");
+        ENGINE.decide("Task_ApprovePatching", "approve");
+
+        Pending.patch(ENGINE, "Task_TakeSnapshot");
+        Assertions.assertThat(ENGINE.input("Task_TakeSnapshot", "snapshot")).isEqualTo("/usr/local/sbin/take-snapshot");
+        Pending.patch(ENGINE, "Task_TakeSnapshot", "Task_ApplyPatches");
+        Assertions.assertThat(String.valueOf(ENGINE.input("Task_ApplyPatches", "packages")))
+                .isEqualTo("[\"openssl\"]");
+        Assertions.assertThat(ENGINE.input("Task_ApplyPatches", "exclude")).isEqualTo("docker-ce");
+        Pending.patch(ENGINE, "Task_ApplyPatches", "Task_RebootIfNeeded");
+        Assertions.assertThat(ENGINE.input("Task_RebootIfNeeded", "allowed")).isEqualTo("false");
+    }
+
+    @Test
     void theApprovedRolloutSetsTheBatches() {
         ProcessInstance run = approved();
 
@@ -231,6 +266,6 @@ class PatchHostsProcessTest {
     }
 
     private static void patchBatch() {
-        BATCH.forEach(step -> ENGINE.done(step, Map.of()));
+        Pending.patch(ENGINE);
     }
 }

@@ -42,6 +42,13 @@ class SudoRulesTest {
     /** The names of packages follow, and nothing that apt-get could take for an option. */
     private static final String PACKAGES = "( [a-z0-9][a-z0-9+.:-]*)+";
 
+    private static final String UNITS = "( [A-Za-z0-9:_.@-]+)+";
+
+    /** A version to go back to, and whatever may stand in its place. */
+    private static final String SAMPLE = " sample=1";
+
+    private static final String VERSIONS = "( [a-z0-9][a-z0-9+.:-]*=[A-Za-z0-9+.:~-]+)+";
+
     /** How a loop over the drives of a host names one of them, and what may be named so. */
     private static final String EACH_DRIVE = " \"$disk\"; done";
 
@@ -81,15 +88,18 @@ class SudoRulesTest {
     }
 
     private static String rule(String text) {
-        String command = text.substring(text.indexOf(SUDO) + SUDO.length());
-        if (text.startsWith(SUDO)) {
-            return ALLOWED + command.replaceAll("[,:=\\\\]", "\\\\$0");
+        int last = text.lastIndexOf(SUDO);
+        String[] words = text.substring(last + SUDO.length()).split(" ", 2);
+        if (last == 0 && words[1].endsWith(SAMPLE)) {
+            return ALLOWED + words[0] + " ^" + words[1].replace(SAMPLE, VERSIONS) + "$";
         }
-        String[] words = command.split(" ", 2);
+        if (last == 0) {
+            return ALLOWED + String.join(" ", words).replaceAll("[,:=\\\\]", "\\\\$0");
+        }
         if (words[1].endsWith(EACH_DRIVE)) {
             return ALLOWED + words[0] + " ^" + words[1].replace(EACH_DRIVE, DRIVE) + "$";
         }
-        return ALLOWED + words[0] + " ^" + words[1] + PACKAGES + "$";
+        return ALLOWED + words[0] + " ^" + words[1] + (words[0].equals("systemctl") ? UNITS : PACKAGES) + "$";
     }
 
     private static Stream<Command> rendered() {
@@ -116,8 +126,8 @@ class SudoRulesTest {
         Dialect linux = TestPlatforms.shipped().of("linux");
         Class<? extends Record> inputs =
                 delegate.getClass().getAnnotation(Delegate.class).inputs();
-        List<Command> commands =
-                ((DeviceDelegate<Record>) delegate).render(host, linux, Inputs.bind(inputs, Map.of("scope", scope)));
+        List<Command> commands = ((DeviceDelegate<Record>) delegate)
+                .render(host, linux, Inputs.bind(inputs, Map.of("scope", scope, "versions", "web-01" + SAMPLE)));
         return commands.stream();
     }
 }

@@ -2,17 +2,24 @@ package dev.baton.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Delegate;
 import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Finding;
 import dev.baton.action.Findings;
+import dev.baton.action.Observations;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.SourceFiles;
 import dev.baton.action.TargetSets;
 import dev.baton.device.DeviceLink;
 import dev.baton.inventory.InventoryDevice;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +28,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
@@ -29,8 +37,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  */
 public final class LiveSteps implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final SpelledTargetSets sets = new SpelledTargetSets();
+    private final RememberedObservations observations = new RememberedObservations();
+    private final List<Finding> findings = new ArrayList<>();
     private final Map<String, DelegateSession> sessions = new HashMap<>();
     private final Map<String, Map<String, Object>> skipped;
 
@@ -46,13 +58,27 @@ public final class LiveSteps implements AutoCloseable {
         context.registerBean(TargetSets.class, () -> sets);
         context.registerBean(SourceFiles.class, () -> sources);
         context.registerBean(Findings.class, RememberedFindings::new);
+        context.registerBean(Observations.class, () -> observations);
         context.scan(
                 "dev.baton.delegates.traffic",
                 "dev.baton.delegates.routing",
                 "dev.baton.delegates.release",
                 "dev.baton.delegates.config",
-                "dev.baton.delegates.http");
+                "dev.baton.delegates.http",
+                "dev.baton.delegates.patch",
+                "dev.baton.delegates.reboot",
+                "dev.baton.delegates.health");
         context.refresh();
+    }
+
+    /** What the actions have seen, and what a test lets earlier ones have seen. */
+    public RememberedObservations observations() {
+        return observations;
+    }
+
+    /** What the actions found and no later one resolved. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
     }
 
     /** Performs what is queued until nothing is. */
@@ -94,7 +120,10 @@ public final class LiveSteps implements AutoCloseable {
             engine.done(step.getActivityId(), locals);
         } else {
             Problem code = problems.values().iterator().next().problem();
-            engine.failed(step.getActivityId(), code, Map.of("failureSummary", failures));
+            engine.failed(
+                    step.getActivityId(),
+                    code,
+                    Map.of("failureSummary", failures, "failedTargets", String.join("+", problems.keySet())));
         }
     }
 
@@ -109,6 +138,10 @@ public final class LiveSteps implements AutoCloseable {
         try {
             Result result = session.perform(delegate, inputs);
             result.facts().forEach((name, value) -> session.note(name, String.valueOf(value)));
+            result.observations().forEach(seen -> observations.keep(device, seen, Instant.now()));
+            findings.removeIf(finding ->
+                    finding.device().equals(device) && result.checkedKinds().contains(finding.kind()));
+            findings.addAll(result.findings());
             results.put(device, result);
         } catch (ActionProblem problem) {
             problems.put(device, problem);
@@ -120,7 +153,15 @@ public final class LiveSteps implements AutoCloseable {
         return Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .filter(name -> given.get(name) != null)
-                .collect(Collectors.toMap(Function.identity(), given::get));
+                .collect(Collectors.toMap(Function.identity(), name -> plain(given.get(name))));
+    }
+
+    private static Object plain(Object value) {
+        try {
+            return value instanceof SpinJsonNode json ? JSON.readValue(json.toString(), Object.class) : value;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

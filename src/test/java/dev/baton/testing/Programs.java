@@ -23,14 +23,18 @@ public final class Programs {
             if (Files.isExecutable(Path.of(path))) {
                 continue;
             }
-            String reason = path + " is not installed";
-            if (System.getenv("CI") != null) {
-                Assertions.fail(reason + ", and CI must run every test");
-            }
-            // The report of a skipped test has it too, but nobody opens that.
-            System.err.println("Skipped: " + reason);
-            Assumptions.abort(reason);
+            skip(path + " is not installed");
         }
+    }
+
+    /** Skips a test that the machine cannot run, or fails where {@code CI} is set. */
+    static void skip(String reason) {
+        if (System.getenv("CI") != null) {
+            Assertions.fail(reason + ", and CI must run every test");
+        }
+        // The report of a skipped test has it too, but nobody opens that.
+        System.err.println("Skipped: " + reason);
+        Assumptions.abort(reason);
     }
 
     /** Runs a program to its end and gives what it printed. */

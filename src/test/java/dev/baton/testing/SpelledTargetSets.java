@@ -42,6 +42,11 @@ final class SpelledTargetSets implements TargetSets {
     }
 
     @Override
+    public List<List<String>> batches(String set, String batches) {
+        return get(set).devices().stream().map(List::of).toList();
+    }
+
+    @Override
     public List<String> taken(String run, String set) {
         List<String> devices = get(set).devices();
         return devices.subList(0, Math.min(devices.size(), taken.getOrDefault(run, 0)));

@@ -28,6 +28,9 @@ public interface TargetSets {
      */
     Optional<TargetSet> nextBatch(String run, String set, String batches);
 
+    /** The batches that {@link #nextBatch} would give a run that has taken none; nothing is kept. */
+    List<List<String>> batches(String set, String batches);
+
     /** The devices of a set that were taken for a batch by this run, in the order of the set. */
     List<String> taken(String run, String set);
 

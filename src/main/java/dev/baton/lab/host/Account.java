@@ -47,7 +47,7 @@ final class Account {
     }
 
     private Reply aptGet(List<String> arguments, String input) {
-        if (arguments.stream().anyMatch(READS::contains)) {
+        if (arguments.stream().anyMatch(READS::contains) || arguments.contains("check")) {
             return root("apt-get", arguments, input);
         }
         return arguments.contains("update")

@@ -6,7 +6,9 @@ import dev.baton.lab.posix.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists, downloads and installs packages. */
 final class AptGet implements Program {
@@ -33,7 +35,8 @@ final class AptGet implements Program {
         Call call = Call.of(arguments);
         return switch (call.action()) {
             case "update" -> Reply.ok(HEAD.lines().findFirst().orElse("") + "\n");
-            case "dist-upgrade", "full-upgrade", "upgrade" -> upgrade(call, packages.pending());
+            case "dist-upgrade", "full-upgrade", "upgrade" ->
+                upgrade(call, call.has("--ignore-hold") ? packages.offered() : packages.pending());
             case "install" -> install(call);
             case "check", "clean", "autoremove" -> Reply.ok(HEAD);
             default -> Reply.failed(ERROR, "E: Invalid operation " + call.action() + "\n");
@@ -41,6 +44,9 @@ final class AptGet implements Program {
     }
 
     private Reply install(Call call) {
+        if (call.has("--allow-downgrades")) {
+            return back(call);
+        }
         if (call.has("--reinstall")) {
             return locked(call, () -> {
                 call.names().forEach(name -> services.repair(name + ".service"));
@@ -75,6 +81,34 @@ final class AptGet implements Program {
             packages.install(updates);
             updates.forEach(this::takeEffect);
             return Reply.ok(summary + progress(updates));
+        });
+    }
+
+    private Reply back(Call call) {
+        List<Update> updates = new ArrayList<>();
+        for (String wanted : call.names()) {
+            String[] parts = wanted.split("=", 2);
+            Optional<Update> brought = packages.broughtFrom(parts[0], parts.length > 1 ? parts[1] : "");
+            if (brought.isEmpty()) {
+                return new Reply(
+                        ERROR,
+                        HEAD,
+                        "E: Version '" + parts[parts.length - 1] + "' for '" + parts[0] + "' was not found\n");
+            }
+            updates.add(brought.get());
+        }
+        String summary =
+                HEAD + "The following packages will be DOWNGRADED:\n  " + String.join(" ", names(updates)) + "\n";
+        if (call.has("-s")) {
+            return Reply.ok(
+                    summary + updates.stream().map(Update::downgradeLine).collect(Collectors.joining()));
+        }
+        return locked(call, () -> {
+            packages.takeBack(updates);
+            updates.stream()
+                    .flatMap(update -> Stream.ofNullable(update.restarts()))
+                    .forEach(services::repair);
+            return Reply.ok(summary);
         });
     }
 

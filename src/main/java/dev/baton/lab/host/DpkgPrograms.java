@@ -17,7 +17,11 @@ final class DpkgPrograms {
     }
 
     Map<String, Program> all() {
-        return Map.of("dpkg", this::dpkg, "dpkg-query", (arguments, input) -> Reply.ok(list(format(arguments))));
+        return Map.of(
+                "dpkg", this::dpkg,
+                "dpkg-query", (arguments, input) -> Reply.ok(list(format(arguments), named(arguments))),
+                "apt-mark", (arguments, input) -> Reply.ok(held()),
+                "apt-cache", (arguments, input) -> Reply.ok("Package files:\nPinned packages:\n"));
     }
 
     private Reply dpkg(List<String> arguments, String input) {
@@ -25,7 +29,7 @@ final class DpkgPrograms {
             return Reply.ok("");
         }
         return arguments.contains("-l")
-                ? Reply.ok(list("${db:Status-Abbrev} ${Package}  ${Version}  ${Architecture}\n"))
+                ? Reply.ok(list("${db:Status-Abbrev} ${Package}  ${Version}  ${Architecture}\n", List.of()))
                 : Reply.failed(2, "dpkg: error: need an action option\n");
     }
 
@@ -36,10 +40,24 @@ final class DpkgPrograms {
                 : "${Package}\t${Version}\n";
     }
 
-    private String list(String format) {
+    /** The packages that are asked for after the format; none means all. */
+    private static List<String> named(List<String> arguments) {
+        int option = arguments.indexOf("-f");
+        return option >= 0 && option + 2 < arguments.size()
+                ? arguments.subList(option + 2, arguments.size())
+                : List.of();
+    }
+
+    private String held() {
+        return packages.held().stream().map(name -> name + "\n").collect(Collectors.joining());
+    }
+
+    private String list(String format, List<String> named) {
         return new TreeMap<>(packages.installed())
                 .entrySet().stream()
+                        .filter(entry -> named.isEmpty() || named.contains(entry.getKey()))
                         .map(entry -> format.replace("${Package}", entry.getKey())
+                                .replace("${binary:Package}", entry.getKey())
                                 .replace("${Version}", entry.getValue())
                                 .replace("${source:Package}", entry.getKey())
                                 .replace("${source:Version}", entry.getValue().replaceFirst("\\+b\\d+$", ""))

@@ -38,6 +38,7 @@ final class Files {
         contents.put("/proc/sys/kernel/hostname", () -> host + "\n");
         contents.put("/proc/uptime", () -> kernel.uptime().toSeconds() + ".00 0.00\n");
         contents.put("/proc/mdstat", mdstat);
+        contents.put("/proc/locks", () -> "");
         contents.put("/proc/loadavg", () -> "0.08 0.03 0.01 1/131 4711\n");
     }
 

@@ -16,6 +16,7 @@ final class Packages {
 
     private final Map<String, String> installed = new TreeMap<>();
     private final List<Update> pending = new ArrayList<>();
+    private final List<Update> done = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
 
     Packages(Collection<Update> updates) {
@@ -30,8 +31,41 @@ final class Packages {
         }
     }
 
+    /** What is offered and not held. */
     synchronized List<Update> pending() {
+        return pending.stream().filter(update -> !update.held()).toList();
+    }
+
+    /** What is offered, held or not. */
+    synchronized List<Update> offered() {
         return List.copyOf(pending);
+    }
+
+    synchronized List<String> held() {
+        return pending.stream().filter(Update::held).map(Update::name).toList();
+    }
+
+    /** The update that brought a package from this version to the one that is installed. */
+    synchronized Optional<Update> broughtFrom(String name, String version) {
+        return done.stream()
+                .filter(update -> update.name().equals(name)
+                        && version.equals(update.from())
+                        && update.to().equals(installed.get(name)))
+                .findFirst();
+    }
+
+    /** Goes back to the versions from before; the newest version of each is offered again. */
+    synchronized void takeBack(Collection<Update> updates) {
+        for (Update update : updates) {
+            String before = String.valueOf(update.from());
+            installed.put(update.name(), before);
+            done.remove(update);
+            Update newest = pending.stream()
+                    .filter(offered -> offered.name().equals(update.name()))
+                    .reduce(update, (first, second) -> second);
+            pending.removeIf(offered -> offered.name().equals(update.name()));
+            pending.add(newest.since(before));
+        }
     }
 
     synchronized Map<String, String> installed() {
@@ -53,6 +87,7 @@ final class Packages {
     synchronized void install(Collection<Update> updates) {
         updates.forEach(update -> installed.put(update.name(), update.to()));
         pending.removeAll(updates);
+        done.addAll(updates);
     }
 
     /** Waits for the lock of the package manager. @return whether it was had in time */

@@ -71,7 +71,7 @@ final class Services {
         running.put(unit, false);
     }
 
-    /** Puts everything right, as a clean installation does. */
+    /** Puts everything right, as a clean installation does, or the version from before. */
     synchronized void repair(String unit) {
         if (unit.equals(fragile)) {
             broken = false;

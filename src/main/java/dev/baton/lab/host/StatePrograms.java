@@ -51,7 +51,9 @@ final class StatePrograms {
                                 arguments.contains("-u") ? "0\n" : "uid=0(root) gid=0(root) groups=0(root)\n")),
                 Map.entry("nproc", (arguments, input) -> Reply.ok("2\n")),
                 Map.entry("ip", (arguments, input) -> Reply.ok(ip(arguments))),
-                Map.entry("df", (arguments, input) -> Reply.ok(df())),
+                Map.entry("df", (arguments, input) -> Reply.ok(df(arguments))),
+                Map.entry("stat", (arguments, input) -> Reply.ok("131074 /var/lib/dpkg/lock-frontend\n")),
+                Map.entry("ps", (arguments, input) -> Reply.ok("      1 /sbin/init\n    714 /usr/sbin/cron -f\n")),
                 Map.entry("needrestart", (arguments, input) -> Reply.ok(needrestart())));
     }
 
@@ -92,10 +94,11 @@ final class StatePrograms {
                 up.toMinutesPart());
     }
 
-    private static String df() {
-        return """
-                Filesystem     1024-blocks    Used Available Capacity Mounted on
-                /dev/vda1         20466256 6344540  13056636      33% /
+    private static String df(List<String> arguments) {
+        String root = "/dev/vda1         20466256 6344540  13056636      33% /\n";
+        long paths = arguments.stream().filter(word -> word.startsWith("/")).count();
+        String head = "Filesystem     1024-blocks    Used Available Capacity Mounted on\n";
+        return paths > 0 ? head + root.repeat((int) paths) : head + root + """
                 /dev/vda15          126678   11840    114838      10% /boot/efi
                 /dev/vdb1         51290592 9436480  39216288      20% /srv
                 """;

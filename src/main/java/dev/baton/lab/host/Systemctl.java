@@ -35,7 +35,7 @@ final class Systemctl implements Program {
         String verb = words.isEmpty() ? "list-units" : words.get(0);
         return switch (verb) {
             case "is-system-running" -> systemState();
-            case "list-units" -> Reply.ok(failedUnits());
+            case "list-units" -> Reply.ok(arguments.contains("--state=running") ? runningUnits() : failedUnits());
             case "list-unit-files" ->
                 Reply.ok(services.names().stream()
                         .map(unit -> unit + " enabled enabled\n")
@@ -62,6 +62,13 @@ final class Systemctl implements Program {
     private String failedUnits() {
         return services.failed().stream()
                 .map(unit -> unit + " loaded failed failed " + unit.replace(".service", "") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String runningUnits() {
+        return services.names().stream()
+                .filter(services::isRunning)
+                .map(unit -> unit + " loaded active running " + unit.replace(".service", "") + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requires a package that must be installed along
  * @param kernel the kernel release that it brings, which runs after the next boot
  * @param restarts the service that its installation restarts
+ * @param held whether somebody holds the package at its version
  */
 record Update(
         @JsonProperty("package") String name,
@@ -20,11 +21,22 @@ record Update(
         String origin,
         @Nullable String requires,
         @Nullable String kernel,
-        @Nullable String restarts) {
+        @Nullable String restarts,
+        boolean held) {
 
     /** The line of a simulated installation. */
     String instLine() {
         return "Inst " + name + (from == null ? "" : " [" + from + "]") + " (" + candidate() + ")\n";
+    }
+
+    /** The line of a simulated way back to the version from before. */
+    String downgradeLine() {
+        return "Inst " + name + " [" + to + "] (" + from + " " + origin + " [amd64])\n";
+    }
+
+    /** The same version for a host that has another one. */
+    Update since(String installed) {
+        return new Update(name, installed, to, origin, requires, kernel, restarts, held);
     }
 
     String confLine() {

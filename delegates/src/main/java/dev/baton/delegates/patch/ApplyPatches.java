@@ -1,5 +1,6 @@
 package dev.baton.delegates.patch;
 
+import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
@@ -10,6 +11,10 @@ import dev.baton.action.Privilege;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.Session;
+import dev.baton.delegates.patch.manager.Apt;
+import dev.baton.delegates.patch.manager.PackageManager;
+import dev.baton.delegates.patch.manager.Patch;
+import dev.baton.delegates.patch.manager.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +36,13 @@ class ApplyPatches implements DeviceDelegate<ApplyPatchesInputs> {
     public List<Command> render(Device device, Dialect dialect, ApplyPatchesInputs inputs) {
         List<Command> commands = new ArrayList<>(inputs.packageManager().detection(device, dialect));
         Privilege privilege = Privilege.of(device, inputs.become());
-        inputs.packageManager().candidates().forEach(manager -> {
+        Selection selection = inputs.selection();
+        inputs.packageManager().candidates(selection).forEach(manager -> {
             commands.addAll(manager.listing(privilege));
-            commands.add(manager.installation(inputs.scope(), privilege));
+            if (selection.takesAny()) {
+                commands.addAll(manager.rehearsal(selection));
+                commands.add(manager.installation(selection, privilege));
+            }
         });
         return commands;
     }
@@ -41,13 +50,15 @@ class ApplyPatches implements DeviceDelegate<ApplyPatchesInputs> {
     @Override
     public Result perform(Session session, ApplyPatchesInputs inputs) {
         Privilege privilege = Privilege.of(session.device(), inputs.become());
-        PackageManager manager = inputs.packageManager().find(session);
-        List<Patch> pending = PendingPatches.of(session, manager, inputs.scope(), privilege);
+        Selection selection = inputs.selection();
+        PackageManager manager = inputs.packageManager().find(session, selection);
+        List<Patch> pending = selected(PendingPatches.of(session, manager, privilege), selection);
         if (pending.isEmpty()) {
             return Result.unchanged("nothing to install").with(facts(List.of()));
         }
-        install(session, manager, manager.installation(inputs.scope(), privilege));
-        requireNothingPending(session, PendingPatches.of(session, manager, inputs.scope(), privilege));
+        requireOthersUntouched(session, manager, selection);
+        install(session, manager, manager.installation(selection, privilege));
+        requireNothingPending(session, selected(PendingPatches.of(session, manager, privilege), selection));
         return Result.changed("installed " + pending.size() + " patches").with(facts(pending));
     }
 
@@ -57,6 +68,27 @@ class ApplyPatches implements DeviceDelegate<ApplyPatchesInputs> {
                 .mapToInt(result -> result.facts().get("appliedCount") instanceof Integer count ? count : 0)
                 .sum();
         return Map.of("appliedCount", applied);
+    }
+
+    private static List<Patch> selected(List<Patch> pending, Selection selection) {
+        return pending.stream().filter(selection::takes).toList();
+    }
+
+    /** A patch may need a newer version of a package that shall stay: then nothing is installed at all. */
+    private static void requireOthersUntouched(Session session, PackageManager manager, Selection selection) {
+        for (Command rehearsal : manager.rehearsal(selection)) {
+            Answer answer = session.send(rehearsal);
+            manager.requireListed(session.device(), answer);
+            String touched = Apt.simulated(answer).stream()
+                    .map(Patch::name)
+                    .filter(selection::excludes)
+                    .collect(Collectors.joining(", "));
+            if (!touched.isEmpty()) {
+                throw Problem.CHECK_FAILED.because(session.device().name()
+                        + ": the patches need newer versions of packages that are excluded: " + touched
+                        + "; nothing was installed");
+            }
+        }
     }
 
     private static void install(Session session, PackageManager manager, Command installation) {

@@ -43,6 +43,9 @@ class Reboot implements DeviceDelegate<RebootInputs> {
                 && !session.fact(CheckReboot.NEEDED).map(Boolean::valueOf).orElse(false)) {
             return Result.unchanged("no reboot needed");
         }
+        if (!inputs.allowed()) {
+            return Result.unchanged("is not to be rebooted");
+        }
         String before = BootId.now(session);
         session.note(BootId.BEFORE, before);
         try {

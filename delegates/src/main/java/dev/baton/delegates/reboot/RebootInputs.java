@@ -10,6 +10,9 @@ record RebootInputs(
                 value = "true")
         Boolean onlyIfNeeded,
 
+        @Input(label = "Allowed", description = "Without it no host is rebooted, whatever it needs.", value = "true")
+        Boolean allowed,
+
         @Input(
                 label = "Become root",
                 description = "Reboot as root, by sudo -n where the account is not root.",

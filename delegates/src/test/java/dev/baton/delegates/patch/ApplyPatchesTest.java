@@ -9,6 +9,7 @@ import dev.baton.action.Inputs;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.testing.ScriptedSession;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,33 @@ class ApplyPatchesTest {
                         + " | xargs -r sudo -n env LC_ALL=C DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=l apt-get -y -q"
                         + " --no-remove -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold"
                         + " -o DPkg::Lock::Timeout=300 install --only-upgrade");
+    }
+
+    @Test
+    void thePackagesOfAVulnerabilityAreInstalledByTheirNamesWhereTheyArePending() {
+        var packages = Inputs.bind(
+                ApplyPatchesInputs.class, Map.of("scope", "cves", "packages", List.of("libstdc++6", "openssl")));
+
+        assertThat(ScriptedSession.hostAsRoot().render(applyPatches, packages))
+                .anyMatch(text -> text.startsWith("env LC_ALL=C apt-get -s -o Debug::NoLocking=1 dist-upgrade"
+                        + " | awk '/^Inst (libstdc[+][+]6|openssl)(:[a-z0-9-]+)? / { print $2 }' | xargs -r env LC_ALL=C"
+                        + " DEBIAN_FRONTEND=noninteractive"))
+                .noneMatch(text -> text.contains("dnf") || text.contains("zypper"));
+        assertProblem(
+                Problem.BAD_INPUT,
+                () -> Inputs.bind(ApplyPatchesInputs.class, Map.of("scope", "cves", "packages", "a'; reboot"))
+                        .selection());
+    }
+
+    @Test
+    void nothingIsInstalledWhereAnExcludedPackageWouldChangeToo() {
+        var without = Inputs.bind(ApplyPatchesInputs.class, Map.of("exclude", "openssl"));
+        var session = debian().on("grep -vxE '(openssl)(:[a-z0-9-]+)?'", Samples.APT_PENDING)
+                .on(SIMULATION, Samples.APT_PENDING);
+
+        assertProblem(Problem.CHECK_FAILED, () -> session.perform(applyPatches, without))
+                .hasMessageContaining("excluded: openssl; nothing was installed");
+        assertThat(session.sent()).noneMatch(text -> text.contains(INSTALLATION));
     }
 
     @Test

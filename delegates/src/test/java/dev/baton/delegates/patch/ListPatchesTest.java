@@ -2,11 +2,15 @@ package dev.baton.delegates.patch;
 
 import static dev.baton.testing.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.action.Answer;
+import dev.baton.action.Finding;
 import dev.baton.action.Inputs;
+import dev.baton.action.Observation;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
+import dev.baton.testing.LastSeen;
 import dev.baton.testing.ScriptedSession;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,8 @@ class ListPatchesTest {
     private static final ListPatchesInputs ALL = Inputs.bind(ListPatchesInputs.class, Map.of());
     private static final ListPatchesInputs SECURITY = Inputs.bind(ListPatchesInputs.class, Map.of("scope", "security"));
 
-    private final ListPatches listPatches = new ListPatches();
+    private final LastSeen past = new LastSeen();
+    private final ListPatches listPatches = new ListPatches(past);
 
     @Test
     void aptTellsWhatIsPendingAndWhatIsSecurity() {
@@ -43,7 +48,10 @@ class ListPatchesTest {
                 .containsExactly(
                         "cat /etc/os-release",
                         "sudo -n env LC_ALL=C apt-get -q -o APT::Update::Error-Mode=any update",
-                        "env LC_ALL=C apt-get -s -o Debug::NoLocking=1 dist-upgrade");
+                        "env LC_ALL=C apt-get -s -o Debug::NoLocking=1 dist-upgrade",
+                        "env LC_ALL=C apt-mark showhold",
+                        "env LC_ALL=C apt-get -s -o Debug::NoLocking=1 --ignore-hold dist-upgrade",
+                        "env LC_ALL=C apt-cache policy");
     }
 
     @Test
@@ -131,8 +139,8 @@ class ListPatchesTest {
     void aNamedPackageManagerKeepsThePlanShort() {
         var apt = Inputs.bind(ListPatchesInputs.class, Map.of("packageManager", "apt"));
 
-        assertThat(ScriptedSession.host().render(listPatches, apt)).hasSize(2);
-        assertThat(ScriptedSession.host().render(listPatches, ALL)).hasSize(9);
+        assertThat(ScriptedSession.host().render(listPatches, apt)).hasSize(5);
+        assertThat(ScriptedSession.host().render(listPatches, ALL)).hasSize(12);
         assertThat(ScriptedSession.host().commands(listPatches, ALL)).noneMatch(command -> command.changes());
     }
 
@@ -158,11 +166,144 @@ class ListPatchesTest {
                         Map.of("device", "web2", "address", "192.0.2.1", "patches", 0, "security", 0, "reboot", "no"));
     }
 
+    @Test
+    void whatIsHeldOrPinnedIsShownWithTheUpdateThatItDoesNotGet() {
+        Result result = holding("openssl").perform(listPatches, ALL);
+
+        assertThat(result.facts().get("withheld"))
+                .asList()
+                .containsExactly(
+                        Map.of(
+                                "package", "openssl",
+                                "from", "3.0.2-0ubuntu1.10",
+                                "to", "3.0.2-0ubuntu1.18",
+                                "security", true,
+                                "reason", "held"),
+                        Map.of(
+                                "package", "nginx",
+                                "from", "",
+                                "to", "",
+                                "security", false,
+                                "reason", "pinned to 1.22.1-9"));
+        assertThat(result.checkedKinds()).containsExactly("patch-withheld");
+        assertThat(result.findings())
+                .extracting(Finding::part, Finding::message)
+                .containsExactly(tuple(
+                        "openssl",
+                        "openssl is held at 3.0.2-0ubuntu1.10, while 3.0.2-0ubuntu1.18 waits: a security update is not"
+                                + " installed"));
+    }
+
+    @Test
+    void anExcludedPackageIsNotCountedAndShownAsExcluded() {
+        var without = Inputs.bind(ListPatchesInputs.class, Map.of("exclude", "bash, openssl"));
+
+        Result result = debian(Samples.APT_PENDING).perform(listPatches, without);
+
+        assertThat(result.facts()).containsEntry("patchCount", 2);
+        assertThat(listPatches.summarise(Map.of("web1", result)).get("withheldTable"))
+                .asList()
+                .extracting(row -> ((Map<?, ?>) row).get("package") + ": " + ((Map<?, ?>) row).get("reason"))
+                .containsExactly("nginx: pinned to 1.22.1-9", "bash: excluded", "openssl: excluded");
+    }
+
+    @Test
+    void aVulnerabilityChoosesThePackagesOfItsSourceThatCloseIt() {
+        knownVulnerability("3.0.2-0ubuntu1.18");
+
+        Result result = debian(Samples.APT_PENDING).perform(listPatches, cves("CVE-2099-1 CVE-2099-2"));
+
+        assertThat(result.facts()).containsEntry("patchCount", 1).containsEntry("cvePackages", List.of("openssl"));
+        Map<String, Object> table = listPatches.summarise(Map.of("web1", result));
+        assertThat(table).containsEntry("openCves", 2).containsEntry("cvePackages", List.of("openssl"));
+        assertThat(table.get("cveTable"))
+                .asList()
+                .extracting(row -> ((Map<?, ?>) row).get("package") + " " + ((Map<?, ?>) row).get("state"))
+                .containsExactly(
+                        "openssl closed by the patch",
+                        "libssl3 stays open: no repository of the host has a fixed version",
+                        " not known: no device was found to have it; start vulnerability-response with its advisory");
+    }
+
+    @Test
+    void aHeldPackageThatKeepsAVulnerabilityOpenIsAFinding() {
+        knownVulnerability("3.0.2-0ubuntu1.18");
+
+        Result result = holding("openssl").perform(listPatches, cves("CVE-2099-1"));
+
+        assertThat(result.facts()).containsEntry("patchCount", 0).containsEntry("cvePackages", List.of());
+        assertThat(result.findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "openssl is held at 3.0.2-0ubuntu1.10, while 3.0.2-0ubuntu1.18 waits: CVE-2099-1 stays open");
+    }
+
+    @Test
+    void aPatchThatDoesNotFixItClosesNothing() {
+        knownVulnerability("3.0.2-0ubuntu1.19");
+
+        assertThat(debian(Samples.APT_PENDING)
+                        .perform(listPatches, cves("CVE-2099-1"))
+                        .facts())
+                .containsEntry("patchCount", 0);
+    }
+
+    @Test
+    void vulnerabilitiesAreNamedAndWrittenAsTheyAre() {
+        assertProblem(Problem.BAD_INPUT, () -> debian("").perform(listPatches, cves("")));
+        assertProblem(Problem.BAD_INPUT, () -> debian("").perform(listPatches, cves("openssl;reboot")));
+    }
+
+    @Test
+    void packagesAreChosenOnDebianOnly() {
+        var session = ScriptedSession.host().on("os-release", Samples.ROCKY);
+
+        assertProblem(Problem.UNSUPPORTED, () -> session.perform(listPatches, cves("CVE-2099-1")))
+                .hasMessageContaining("not by dnf");
+    }
+
+    private static ListPatchesInputs cves(String ids) {
+        return Inputs.bind(ListPatchesInputs.class, Map.of("scope", "cves", "cves", ids));
+    }
+
     private static ScriptedSession debian(String pending) {
         return ScriptedSession.host()
                 .on("os-release", Samples.DEBIAN)
                 .on("-q -o APT::Update::Error-Mode=any update", "Hit:1 http://deb.example bookworm InRelease\n")
+                .on("showhold", "")
+                .on("--ignore-hold", pending)
+                .on("policy", Samples.APT_POLICY)
+                .on("dpkg-query", Samples.DPKG_SOURCES)
                 .on("dist-upgrade", pending);
+    }
+
+    private static ScriptedSession holding(String held) {
+        return ScriptedSession.host()
+                .on("os-release", Samples.DEBIAN)
+                .on("-q -o APT::Update::Error-Mode=any update", "")
+                .on("showhold", held + "\n")
+                .on("--ignore-hold", Samples.APT_PENDING)
+                .on("policy", Samples.APT_POLICY)
+                .on("dpkg-query", Samples.DPKG_SOURCES)
+                .on("dist-upgrade", Samples.APT_PENDING.replaceAll("(?m)^Inst " + held + " .*$", ""));
+    }
+
+    private void knownVulnerability(String fixed) {
+        past.keep(
+                "elsewhere",
+                Observation.latest(
+                        "vulnerabilities",
+                        Map.of(
+                                "CVE-2099-1",
+                                Map.of(
+                                        "conditions",
+                                        List.of(Map.of(
+                                                "kind", "DEBIAN_PACKAGE",
+                                                "release", "12",
+                                                "name", "openssl",
+                                                "introduced", "0",
+                                                "fixed", fixed,
+                                                "last", ""))))));
     }
 
     private static Map<String, Object> patch(String name, String from, String to, boolean security) {

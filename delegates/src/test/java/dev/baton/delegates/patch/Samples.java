@@ -35,6 +35,21 @@ final class Samples {
 
     static final String APT_NOTHING = "Reading package lists...\n0 upgraded, 0 newly installed, 0 to remove.\n";
 
+    static final String APT_POLICY = """
+            Package files:
+             100 /var/lib/dpkg/status
+                 release a=now
+            Pinned packages:
+                 nginx -> 1.22.1-9 with priority 1001
+            """;
+
+    static final String DPKG_SOURCES = """
+            ii  openssl 3.0.2-0ubuntu1.10 openssl
+            ii  openssl 3.0.2-0ubuntu1.10 libssl3
+            ii  bash 5.2.15-2 bash
+            rc  nginx 1.22.1-9 nginx
+            """;
+
     static final String DNF_PENDING = """
 
             bash.x86_64                     5.1.8-9.el9_5              baseos

@@ -127,4 +127,30 @@ class StepDelegatesTest {
                         BpmnError.class,
                         error -> assertThat(error.getErrorCode()).isEqualTo("BAD_INPUT"));
     }
+
+    @Test
+    void theWavesAreToldBeforeTheyAreTaken() {
+        variables.putAll(Map.of("targets", "set-1", "batches", "1, rest"));
+        when(sets.batches("set-1", "1, rest")).thenReturn(List.of(List.of("a"), List.of("b", "c")));
+
+        new PlanWaves(sets).execute(execution);
+
+        assertThat(variables).containsEntry("waveCount", 2).containsEntry("wavePlan", "Wave 1: a\nWave 2: b, c");
+    }
+
+    @Test
+    void aSetIsNarrowedToWhatAQuerySelectsTooAndMayBeEmpty() {
+        variables.putAll(Map.of("targets", "set-1", "only", "tag = load-balanced"));
+        when(sets.get("set-1")).thenReturn(new TargetSet("set-1", List.of("a", "b")));
+        when(sets.choose("instance-1", "tag = load-balanced")).thenReturn(new TargetSet("x", List.of("b", "c")));
+        when(sets.freeze("instance-1", List.of("b"))).thenReturn(new TargetSet("set-2", List.of("b")));
+
+        new NarrowTargets(sets).execute(execution);
+        assertThat(variables).containsEntry("narrowedTargets", "set-2").containsEntry("narrowedCount", 1);
+
+        when(sets.choose("instance-1", "tag = load-balanced"))
+                .thenThrow(Problem.NO_TARGETS.because("no device matches"));
+        new NarrowTargets(sets).execute(execution);
+        assertThat(variables).containsEntry("narrowedTargets", "").containsEntry("narrowedCount", 0);
+    }
 }

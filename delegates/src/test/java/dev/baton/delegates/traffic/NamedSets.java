@@ -28,6 +28,11 @@ final class NamedSets implements TargetSets {
     }
 
     @Override
+    public List<List<String>> batches(String set, String batches) {
+        throw new UnsupportedOperationException("no test plans batches");
+    }
+
+    @Override
     public List<String> taken(String run, String set) {
         throw new UnsupportedOperationException();
     }

@@ -1,4 +1,4 @@
-package dev.baton.delegates.patch;
+package dev.baton.delegates.patch.manager;
 
 import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Turns the failure of a package manager into the problem it stands for. */
-final class Failures {
+public final class Failures {
 
     private static final List<String> LOCKED = List.of(
             "could not get lock",
@@ -24,14 +24,15 @@ final class Failures {
 
     private Failures() {}
 
-    static void require(Device device, Answer answer, Integer... accepted) {
+    /** Goes on after an expected exit status. @throws ActionProblem with the last words of the program */
+    public static void require(Device device, Answer answer, Integer... accepted) {
         if (answer.signal() != null || !List.of(accepted).contains(answer.exitStatus())) {
             throw of(device, answer);
         }
         answer.wholeOutput(device);
     }
 
-    static ActionProblem of(Device device, Answer answer) {
+    private static ActionProblem of(Device device, Answer answer) {
         Privilege.requireGranted(device, answer);
         String said =
                 (answer.errorOutput().isBlank() ? answer.output() : answer.errorOutput()).toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package dev.baton.delegates.patch;
+package dev.baton.delegates.patch.manager;
 
 import java.util.Map;
 
@@ -9,9 +9,9 @@ import java.util.Map;
  * @param from the installed version; empty for a package that comes new
  * @param security whether it comes from the distribution's security updates
  */
-record Patch(String name, String from, String to, boolean security) {
+public record Patch(String name, String from, String to, boolean security) {
 
-    Map<String, Object> asFact() {
+    public Map<String, Object> asFact() {
         return Map.of("package", name, "from", from, "to", to, "security", security);
     }
 }

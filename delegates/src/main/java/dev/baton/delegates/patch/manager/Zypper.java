@@ -1,4 +1,4 @@
-package dev.baton.delegates.patch;
+package dev.baton.delegates.patch.manager;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
@@ -53,8 +53,8 @@ final class Zypper implements PackageManager {
     }
 
     @Override
-    public Command installation(PatchScope scope, Privilege privilege) {
-        String line = scope == PatchScope.ALL
+    public Command installation(Selection selection, Privilege privilege) {
+        String line = selection.scope() == PatchScope.ALL
                 ? privilege.line("env", "LC_ALL=C", "zypper", "-n", "update", "-l")
                 : privilege.line("env", "LC_ALL=C", "zypper", "-n", "patch", "--category", "security", "-l");
         return Command.exec(line).changing().detach().within(Duration.ofHours(1));

@@ -1,4 +1,4 @@
-package dev.baton.delegates.patch;
+package dev.baton.delegates.patch.manager;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
@@ -9,12 +9,13 @@ import dev.baton.action.Session;
 import dev.baton.action.Shell;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds out which package manager a host has, by its distribution. */
-enum PackageManagers {
+public enum PackageManagers {
     /** Asks the host; the plan then lists the commands of every package manager it might have. */
     AUTO,
     APT(new Apt(), "debian", "ubuntu"),
@@ -38,7 +39,7 @@ enum PackageManagers {
     }
 
     /** The reads that {@link #find} may send. @throws dev.baton.action.ActionProblem for what is no host */
-    List<Command> detection(Device device, Dialect dialect) {
+    public List<Command> detection(Device device, Dialect dialect) {
         if (dialect.shell() != Shell.POSIX) {
             throw Problem.UNSUPPORTED.because(
                     device.name() + " is a " + device.platform() + ", which has no package manager");
@@ -46,16 +47,22 @@ enum PackageManagers {
         return this == AUTO ? List.of(DISTRIBUTION) : List.of();
     }
 
-    /** Those that the host may turn out to have. */
-    List<PackageManager> candidates() {
-        return manager.map(List::of)
-                .orElseGet(() -> Stream.of(values())
-                        .flatMap(choice -> choice.manager.stream())
-                        .toList());
+    /** Those that the host may turn out to have and that can do this. */
+    public List<PackageManager> candidates(Selection selection) {
+        Stream<PackageManager> possible =
+                this == AUTO ? Stream.of(values()).flatMap(choice -> choice.manager.stream()) : manager.stream();
+        return possible.filter(candidate -> candidate.supports(selection)).toList();
     }
 
-    PackageManager find(Session session) {
-        return manager.orElseGet(() -> ofDistribution(session.device(), session.send(DISTRIBUTION)));
+    /** The one that the host has. @throws dev.baton.action.ActionProblem {@code UNSUPPORTED} when it cannot do this */
+    public PackageManager find(Session session, Selection selection) {
+        PackageManager found = manager.orElseGet(() -> ofDistribution(session.device(), session.send(DISTRIBUTION)));
+        if (!found.supports(selection)) {
+            throw Problem.UNSUPPORTED.because(session.device().name()
+                    + ": packages are chosen by CVE or left out on Debian and its kin only, not by "
+                    + found.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        }
+        return found;
     }
 
     private static PackageManager ofDistribution(Device device, Answer release) {

@@ -1,4 +1,4 @@
-package dev.baton.delegates.patch;
+package dev.baton.delegates.patch.manager;
 
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
@@ -60,8 +60,8 @@ final class Dnf implements PackageManager {
     }
 
     @Override
-    public Command installation(PatchScope scope, Privilege privilege) {
-        String line = scope == PatchScope.ALL
+    public Command installation(Selection selection, Privilege privilege) {
+        String line = selection.scope() == PatchScope.ALL
                 ? privilege.line("env", "LC_ALL=C", "dnf", "-y", "--setopt=exit_on_lock=True", "upgrade")
                 : privilege.line("env", "LC_ALL=C", "dnf", "-y", "--setopt=exit_on_lock=True", "upgrade", "--security");
         return Command.exec(line).changing().detach().within(Duration.ofHours(1));
