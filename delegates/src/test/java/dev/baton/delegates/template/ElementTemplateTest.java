@@ -67,6 +67,8 @@ class ElementTemplateTest {
                 .containsExactlyInAnyOrder(
                         "runCommand",
                         "backUpConfig",
+                        "reportBackupCoverage",
+                        "thinOutRevisions",
                         "readSnmp",
                         "walkSnmp",
                         "writeSnmp",
