@@ -60,7 +60,7 @@ class StoredConfigs implements ConfigStore {
     @Override
     public Optional<Kept> last(String device) {
         return jdbc.sql("""
-                        select r.number, r.sha256, r.mark, r.verified_at,
+                        select r.number, r.sha256, r.mark, r.author_seen, r.verified_at,
                           coalesce(r.confirmed_at, r.verified_at) as good_at, current_timestamp as now, b.bytes
                         from baton_config_revision r join baton_config_blob b on b.sha256 = r.sha256
                         where r.device = :device order by r.number desc fetch first 1 rows only
@@ -71,6 +71,7 @@ class StoredConfigs implements ConfigStore {
                         row.getString("sha256"),
                         row.getInt("bytes"),
                         row.getString("mark"),
+                        row.getString("author_seen"),
                         row.getObject("good_at", OffsetDateTime.class).toInstant(),
                         row.getObject("verified_at", OffsetDateTime.class)
                                 .plus(settings.fullFetchEvery())

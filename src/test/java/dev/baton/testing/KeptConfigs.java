@@ -27,7 +27,8 @@ public final class KeptConfigs implements ConfigStore {
     public Optional<Kept> last(String device) {
         return Optional.ofNullable(last).map(dump -> {
             Content content = Content.of(dump.configuration());
-            return new Kept(revisions.size(), content.sha256(), content.size(), dump.mark(), Instant.EPOCH, false);
+            return new Kept(
+                    revisions.size(), content.sha256(), content.size(), dump.mark(), null, Instant.EPOCH, false);
         });
     }
 

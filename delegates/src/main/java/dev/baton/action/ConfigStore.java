@@ -63,11 +63,18 @@ public interface ConfigStore {
      *
      * @param bytes its length in UTF-8
      * @param mark what the device said when it was last fetched; null when it did not tell
+     * @param authorSeen the device's words about who made it; null when it did not tell
      * @param goodAt when it was last fetched, or the device last said that nothing changed
      * @param fetchDue whether it is to be fetched again whatever the device says, because the last fetch is long ago
      */
     record Kept(
-            int number, String sha256, int bytes, @Nullable String mark, Instant goodAt, boolean fetchDue) {}
+            int number,
+            String sha256,
+            int bytes,
+            @Nullable String mark,
+            @Nullable String authorSeen,
+            Instant goodAt,
+            boolean fetchDue) {}
 
     /**
      * What made the last revision.

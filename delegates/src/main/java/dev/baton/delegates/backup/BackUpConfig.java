@@ -103,11 +103,11 @@ class BackUpConfig implements DeviceDelegate<BackUpConfigInputs> {
         }
         Marked marked = Reading.marked(session, asked, settled);
         kept.ifPresent(last -> requireShare(session, inputs, last, marked.reading()));
-        return saved(
-                session,
-                inputs,
-                marked,
-                marked.inquiry().author(session, marked.reading().shown()));
+        // Words that told who made the last revision do not tell who made this one.
+        Optional<Author> author = marked.inquiry()
+                .author(session, marked.reading().shown())
+                .filter(known -> !kept.map(Kept::authorSeen).equals(Optional.of(known.seen())));
+        return saved(session, inputs, marked, author);
     }
 
     private static void requireShare(Session session, BackUpConfigInputs inputs, Kept last, Reading reading) {

@@ -127,8 +127,8 @@ class BackUpConfigTest {
     @Test
     void whatAnotherRunBackedUpInTheQuietTimeIsLeft() {
         when(configs.last("dev1"))
-                .thenReturn(Optional.of(new Kept(2, "cd34", 4, null, Instant.EPOCH, false)))
-                .thenReturn(Optional.of(new Kept(3, "ab12", 4, null, Instant.EPOCH.plusSeconds(1), false)));
+                .thenReturn(Optional.of(new Kept(2, "cd34", 4, null, null, Instant.EPOCH, false)))
+                .thenReturn(Optional.of(new Kept(3, "ab12", 4, null, null, Instant.EPOCH.plusSeconds(1), false)));
         var session = ScriptedSession.networkDevice();
 
         Result result = session.perform(backUpConfig, inputs(Map.of("quietTime", "PT1M")));
@@ -159,7 +159,8 @@ class BackUpConfigTest {
     }
 
     private void kept(int bytes, String mark, boolean fetchDue) {
-        when(configs.last("dev1")).thenReturn(Optional.of(new Kept(2, "cd34", bytes, mark, Instant.EPOCH, fetchDue)));
+        when(configs.last("dev1"))
+                .thenReturn(Optional.of(new Kept(2, "cd34", bytes, mark, null, Instant.EPOCH, fetchDue)));
     }
 
     private AbstractThrowableAssert<?, ?> assertNotKept(ScriptedSession session) {

@@ -135,6 +135,20 @@ class LastChangeBackupTest {
     }
 
     @Test
+    void wordsThatToldTheAuthorOfTheLastRevisionTellNothingOfThisOne() {
+        when(configs.last("dev1"))
+                .thenReturn(
+                        Optional.of(new Kept(2, "cd34", 4, "CLI ten", "changed at noon by ada", Instant.EPOCH, false)));
+        device.on(OID, Problem.UNSUPPORTED)
+                .on("show last", "changed at noon by ada\n")
+                .on(SHOW, "end\n");
+
+        perform(Map.of());
+
+        verify(configs).save(new Dump("RUN-000042", "dev1", "end\n", "backup", "CLI noon", null));
+    }
+
+    @Test
     void whatChangedWhileItWasReadIsReadAgain() {
         device.on(OID, Problem.UNSUPPORTED)
                 .on("show last", "changed at noon by ada\n")
@@ -159,6 +173,6 @@ class LastChangeBackupTest {
     }
 
     private void kept(String mark, boolean fetchDue) {
-        when(configs.last("dev1")).thenReturn(Optional.of(new Kept(2, "cd34", 4, mark, Instant.EPOCH, fetchDue)));
+        when(configs.last("dev1")).thenReturn(Optional.of(new Kept(2, "cd34", 4, mark, null, Instant.EPOCH, fetchDue)));
     }
 }
