@@ -10,8 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param repository folder of the Git repository that mirrors the revisions; shared when several nodes run
  * @param mirrorInterval how often the mirror catches up by itself, beside after every new revision
+ * @param fullFetchEvery after which time a configuration is fetched again although its device says that nothing changed
+ * @param staleAfter how old the last good backup of a device may be
  */
 @ConfigurationProperties("baton.backup")
-record BackupSettings(
+public record BackupSettings(
         @DefaultValue("data/config-backups") Path repository,
-        @DefaultValue("1m") Duration mirrorInterval) {}
+        @DefaultValue("1m") Duration mirrorInterval,
+        @DefaultValue("7d") Duration fullFetchEvery,
+        @DefaultValue("36h") Duration staleAfter) {}

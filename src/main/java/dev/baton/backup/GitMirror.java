@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,12 +63,18 @@ class GitMirror {
 
     private static String message(Unmirrored revision) {
         return revision.device() + ": revision " + revision.number() + "\n\nRun: " + revision.run() + "\nReason: "
-                + revision.reason() + "\nSHA-256: " + revision.sha256() + "\n";
+                + revision.reason() + "\nSHA-256: " + revision.sha256() + "\n" + author(revision);
+    }
+
+    private static String author(Unmirrored revision) {
+        return revision.author() == null
+                ? ""
+                : "Author: " + revision.author() + "\nSeen: " + revision.authorSeen() + "\n";
     }
 
     private List<Unmirrored> unmirrored() {
         return jdbc.sql("""
-                        select r.device, r.number, r.sha256, r.run, r.reason, r.created_at, b.content
+                        select r.device, r.number, r.sha256, r.run, r.reason, r.author, r.author_seen, r.created_at, b.content
                         from baton_config_revision r join baton_config_blob b on b.sha256 = r.sha256
                         where r.mirrored = false order by r.created_at, r.device, r.number
                         fetch first :some rows only
@@ -79,11 +86,21 @@ class GitMirror {
                         row.getString("sha256"),
                         row.getString("run"),
                         row.getString("reason"),
+                        row.getString("author"),
+                        row.getString("author_seen"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         Blob.text(row.getBytes("content"))))
                 .list();
     }
 
     private record Unmirrored(
-            String device, int number, String sha256, String run, String reason, Instant createdAt, String text) {}
+            String device,
+            int number,
+            String sha256,
+            String run,
+            String reason,
+            @Nullable String author,
+            @Nullable String authorSeen,
+            Instant createdAt,
+            String text) {}
 }

@@ -1,6 +1,8 @@
 package dev.baton.backup;
 
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision of a device's configuration, without its content.
@@ -8,6 +10,9 @@ import java.time.Instant;
  * @param number 1 for the device's first revision
  * @param run the reference of the run that fetched it
  * @param verifiedAt when a dump last showed the same configuration
+ * @param confirmedAt when the device last said that nothing changed, so that it was not fetched; null if it never did since
+ * @param author who made the change, as the device told; null when it did not tell
+ * @param authorSeen the device's own words about it
  * @param mirrored whether the Git repository has it
  */
 public record RevisionView(
@@ -21,4 +26,13 @@ public record RevisionView(
         String reason,
         Instant createdAt,
         Instant verifiedAt,
-        boolean mirrored) {}
+        @Nullable Instant confirmedAt,
+        @Nullable String author,
+        @Nullable String authorSeen,
+        boolean mirrored) {
+
+    /** When it was last known to be what runs. */
+    public Instant goodAt() {
+        return Objects.requireNonNullElse(confirmedAt, verifiedAt);
+    }
+}

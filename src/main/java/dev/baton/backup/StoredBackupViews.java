@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -81,7 +82,15 @@ class StoredBackupViews implements BackupViews {
                 row.getString("reason"),
                 instant(row, "created_at"),
                 instant(row, "verified_at"),
+                instantOrNull(row, "confirmed_at"),
+                row.getString("author"),
+                row.getString("author_seen"),
                 row.getBoolean("mirrored"));
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param snmpTimeout how long one SNMP request waits for its answer
  * @param snmpRetries how often an SNMP request is repeated
  * @param platformsPath a folder with more platforms, which win over the built-in ones of the same name
+ * @param scrubKey where an administrator keeps the key that hashes secrets in configurations, {@code env:NAME} or {@code
+ *     file:PATH}; null for the key file
  * @param scrubKeyFile the key that hashes secrets in configurations; made at first use; nodes that share a database need the same one
  */
 @ConfigurationProperties("baton.device")
@@ -33,4 +35,5 @@ public record DeviceSettings(
         @DefaultValue("2s") Duration snmpTimeout,
         @DefaultValue("2") int snmpRetries,
         @Nullable Path platformsPath,
+        @Nullable String scrubKey,
         @DefaultValue("data/scrub.key") Path scrubKeyFile) {}

@@ -23,7 +23,8 @@ public class DeviceStates {
         return jdbc
                 .sql("""
                         select device, max(verified_at) as backup_at, max(findings) as findings from (
-                          select device, verified_at, 0 as findings from baton_config_revision
+                          select device, coalesce(confirmed_at, verified_at) as verified_at, 0 as findings
+                            from baton_config_revision
                           union all
                           select device, cast(null as timestamp with time zone) as verified_at, count(*) as findings
                             from baton_finding where state = 'OPEN' group by device) x

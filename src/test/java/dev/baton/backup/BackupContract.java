@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.baton.action.ConfigStore.Dump;
+import dev.baton.action.ConfigStore.Kept;
 import dev.baton.action.ConfigStore.Revision;
+import dev.baton.action.LastChange.Author;
 import dev.baton.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,13 +47,13 @@ abstract class BackupContract {
     void emptyDatabase() {
         TestDatabase database = database();
         jdbc = JdbcClient.create(database.jdbc());
-        configs = new StoredConfigs(jdbc, database.transactions(), published::add);
+        configs = new StoredConfigs(jdbc, database.transactions(), published::add, settings(folder));
         views = new StoredBackupViews(jdbc);
     }
 
     @Test
     void theFirstDumpIsTheFirstRevision() {
-        Revision revision = configs.save("RUN-000001", "sw1", FIRST, "nightly");
+        Revision revision = configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
 
         assertThat(revision.number()).isEqualTo(1);
         assertThat(revision.changed()).isTrue();
@@ -61,8 +64,8 @@ abstract class BackupContract {
 
     @Test
     void theSameDumpOnlyRenewsTheTimeOfVerification() {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
-        Revision again = configs.save("RUN-000002", "sw1", FIRST, "nightly");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
+        Revision again = configs.save(new Dump("RUN-000002", "sw1", FIRST, "nightly"));
 
         assertThat(again.number()).isEqualTo(1);
         assertThat(again.changed()).isFalse();
@@ -74,8 +77,8 @@ abstract class BackupContract {
 
     @Test
     void aChangeIsARevisionWithItsDiff() {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
-        Revision revision = configs.save("RUN-000002", "sw1", SECOND, "after the change");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
+        Revision revision = configs.save(new Dump("RUN-000002", "sw1", SECOND, "after the change"));
 
         assertThat(revision.number()).isEqualTo(2);
         assertThat(revision.addedLines()).isEqualTo(1);
@@ -96,9 +99,9 @@ abstract class BackupContract {
 
     @Test
     void theLastChangeIsWhatMadeTheLastRevision() {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
         assertThat(configs.lastChange("sw1")).isEmpty();
-        configs.save("RUN-000002", "sw1", SECOND, "after the change");
+        configs.save(new Dump("RUN-000002", "sw1", SECOND, "after the change"));
 
         assertThat(configs.lastChange("sw1")).hasValueSatisfying(change -> {
             assertThat(change.run()).isEqualTo("RUN-000002");
@@ -109,17 +112,19 @@ abstract class BackupContract {
 
     @Test
     void goingBackIsARevisionThatSharesTheOldContent() {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
-        configs.save("RUN-000002", "sw1", SECOND, "nightly");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
+        configs.save(new Dump("RUN-000002", "sw1", SECOND, "nightly"));
 
-        assertThat(configs.save("RUN-000003", "sw1", FIRST, "nightly").number()).isEqualTo(3);
+        assertThat(configs.save(new Dump("RUN-000003", "sw1", FIRST, "nightly")).number())
+                .isEqualTo(3);
         assertThat(count("baton_config_blob")).isEqualTo(2);
     }
 
     @Test
     void twoRunsAtOnceKeepOneRevision() throws Exception {
         List<Callable<Revision>> saves = IntStream.range(0, 4)
-                .mapToObj(run -> (Callable<Revision>) () -> configs.save("RUN-00000" + run, "sw1", FIRST, "nightly"))
+                .mapToObj(run ->
+                        (Callable<Revision>) () -> configs.save(new Dump("RUN-00000" + run, "sw1", FIRST, "nightly")))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(saves.size());
 
@@ -136,9 +141,9 @@ abstract class BackupContract {
 
     @Test
     void theCoverageIsTheLastRevisionOfEveryDevice() {
-        configs.save("RUN-000001", "sw2", FIRST, "nightly");
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
-        configs.save("RUN-000002", "sw1", SECOND, "nightly");
+        configs.save(new Dump("RUN-000001", "sw2", FIRST, "nightly"));
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
+        configs.save(new Dump("RUN-000002", "sw1", SECOND, "nightly"));
 
         assertThat(views.coverage())
                 .extracting(RevisionView::device, RevisionView::number)
@@ -146,9 +151,44 @@ abstract class BackupContract {
     }
 
     @Test
+    void whatTheDeviceSaysOfItsLastChangeIsKeptWithTheRevision() throws Exception {
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly", "mark 1", null));
+        configs.save(new Dump(
+                "RUN-000002", "sw1", SECOND, "nightly", "mark 2", new Author("ada", "configured by ada on vty0")));
+
+        assertThat(configs.last("sw1").map(Kept::mark)).contains("mark 2");
+        assertThat(configs.last("sw1").map(Kept::fetchDue)).contains(false);
+        assertThat(views.revision("sw1", 2)).hasValueSatisfying(revision -> {
+            assertThat(revision.author()).isEqualTo("ada");
+            assertThat(revision.authorSeen()).isEqualTo("configured by ada on vty0");
+        });
+        assertThat(views.revision("sw1", 1).map(RevisionView::author)).isEmpty();
+        mirror(folder).catchUp();
+        assertThat(log().get(0).getFullMessage()).contains("Author: ada\nSeen: configured by ada on vty0");
+        assertThat(log().get(1).getFullMessage()).doesNotContain("Author");
+    }
+
+    @Test
+    void aConfirmedRevisionIsGoodButNotFetched() {
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly", "mark 1", null));
+        jdbc.sql("update baton_config_revision set verified_at = verified_at - interval '8' day")
+                .update();
+
+        configs.confirm("sw1", 1);
+
+        assertThat(configs.last("sw1").map(Kept::fetchDue)).contains(true);
+        assertThat(views.revision("sw1", 1))
+                .hasValueSatisfying(revision -> assertThat(revision.goodAt())
+                        .isEqualTo(revision.confirmedAt())
+                        .isAfter(revision.verifiedAt()));
+        configs.save(new Dump("RUN-000002", "sw1", FIRST, "nightly", "mark 1", null));
+        assertThat(configs.last("sw1").map(Kept::fetchDue)).contains(false);
+    }
+
+    @Test
     void theMirrorHasACommitPerRevisionWithRunAndReason() throws Exception {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
-        configs.save("RUN-000002", "sw1", SECOND, "after the change");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
+        configs.save(new Dump("RUN-000002", "sw1", SECOND, "after the change"));
         GitMirror mirror = mirror(folder);
 
         assertThat(mirror.catchUp()).isEqualTo(2);
@@ -167,7 +207,7 @@ abstract class BackupContract {
 
     @Test
     void aMirrorThatCannotBeWrittenLosesNothing() throws Exception {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
         Path blocked = Files.createFile(folder.resolve("blocked"));
 
         assertThatThrownBy(() -> mirror(blocked).catchUp()).isInstanceOf(IOException.class);
@@ -180,7 +220,7 @@ abstract class BackupContract {
 
     @Test
     void aCrashBetweenCommitAndDatabaseMakesNoSecondCommit() throws Exception {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
         GitMirror mirror = mirror(folder);
         mirror.catchUp();
         jdbc.sql("update baton_config_revision set mirrored = false").update();
@@ -192,7 +232,7 @@ abstract class BackupContract {
 
     @Test
     void aNewRepositoryGetsEveryRevision() throws Exception {
-        configs.save("RUN-000001", "sw1", FIRST, "nightly");
+        configs.save(new Dump("RUN-000001", "sw1", FIRST, "nightly"));
         mirror(folder.resolve("old")).catchUp();
         jdbc.sql("delete from baton_lease").update();
 
@@ -201,7 +241,7 @@ abstract class BackupContract {
 
     @Test
     void aNameCannotLeaveTheFolder() throws Exception {
-        configs.save("RUN-000001", "../../evil/.git", FIRST, "nightly");
+        configs.save(new Dump("RUN-000001", "../../evil/.git", FIRST, "nightly"));
 
         mirror(folder).catchUp();
 
@@ -209,7 +249,11 @@ abstract class BackupContract {
     }
 
     private GitMirror mirror(Path repository) {
-        return new GitMirror(jdbc, new MirrorLease(jdbc), new BackupSettings(repository, Duration.ofMinutes(1)));
+        return new GitMirror(jdbc, new MirrorLease(jdbc), settings(repository));
+    }
+
+    private static BackupSettings settings(Path repository) {
+        return new BackupSettings(repository, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofHours(36));
     }
 
     private List<RevCommit> log() throws Exception {

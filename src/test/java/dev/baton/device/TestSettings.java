@@ -56,6 +56,7 @@ public final class TestSettings {
                 snmpTimeout,
                 snmpRetries,
                 null,
+                null,
                 Path.of("target", "scrub.key"));
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MonthlyMaintenanceProcessTest {
 
-    private static final Map<String, Object> ONE_FAILED =
-            Map.of("allSucceeded", false, "failed", 1, "failedTargets", "web2", "changedConfigs", 0);
+    private static final Map<String, Object> ONE_FAILED = Map.of(
+            "allSucceeded", false, "failed", 1, "failedTargets", "web2", "changedConfigs", 0, "skippedConfigs", 0);
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
@@ -25,7 +25,7 @@ class MonthlyMaintenanceProcessTest {
         ProcessInstance run = started();
 
         ENGINE.done("Task_CheckHealth", Map.of());
-        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0, "skippedConfigs", 0));
         ENGINE.done("Task_ListPatches", Pending.patches(0));
         ENGINE.done("Task_ListPatches", Pending.patches(0));
 
@@ -39,7 +39,7 @@ class MonthlyMaintenanceProcessTest {
         ProcessInstance run = started();
 
         ENGINE.done("Task_CheckHealth", Map.of());
-        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0, "skippedConfigs", 0));
         ENGINE.done("Task_ListPatches", Pending.patches(2));
         ENGINE.decide("Task_ApprovePatching", "reject");
         ENGINE.done("Task_ListPatches", Pending.patches(2));
@@ -88,7 +88,7 @@ class MonthlyMaintenanceProcessTest {
 
         ENGINE.done("Task_CheckHealth", ONE_FAILED);
         ENGINE.decide("Task_ReviewUnhealthyHosts", "continue");
-        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0, "skippedConfigs", 0));
         ENGINE.done("Task_ListPatches", Pending.patches(0));
         ENGINE.done("Task_ListPatches", Pending.patches(0));
 

@@ -22,6 +22,8 @@ class NightlyConfigBackupProcessTest {
             "failureSummary",
             "web2: TIMEOUT: no answer",
             "changedConfigs",
+            0,
+            "skippedConfigs",
             0);
 
     @RegisterExtension
@@ -31,9 +33,9 @@ class NightlyConfigBackupProcessTest {
     void allBackedUp() {
         ProcessInstance run = backUp();
 
-        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 1));
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 1, "skippedConfigs", 0));
 
-        assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
+        assertThat(run).isEnded().hasPassed("Task_ReportCoverage", "Task_ThinOutRevisions", "EndEvent_BackedUp");
     }
 
     @Test
@@ -77,7 +79,7 @@ class NightlyConfigBackupProcessTest {
                 .containsEntry("targetCount", 2);
         Assertions.assertThat(ENGINE.input("Task_BackUpConfigurations", "reason"))
                 .isEqualTo("Started by its timer");
-        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0));
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 0, "skippedConfigs", 2));
         assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
     }
 
@@ -90,7 +92,7 @@ class NightlyConfigBackupProcessTest {
 
         Assertions.assertThat(ENGINE.input("Task_BackUpConfigurations", "targets"))
                 .isEqualTo("web2");
-        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 1));
+        ENGINE.done("Task_BackUpConfigurations", Map.of("changedConfigs", 1, "skippedConfigs", 0));
         assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.testing;
 
 import dev.baton.action.Answer;
+import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 public final class DelegateSession implements Session, AutoCloseable {
 
     private final Device device;
+    private final boolean snmp;
     private final Dialect dialect;
     private final Supplier<DeviceLink> links;
     private final Map<String, String> notes = new HashMap<>();
@@ -33,6 +35,7 @@ public final class DelegateSession implements Session, AutoCloseable {
 
     public DelegateSession(InventoryDevice device, Supplier<DeviceLink> links) {
         this.device = device.device();
+        this.snmp = device.snmp() != null;
         this.dialect = TestPlatforms.shipped().of(device.device().platform());
         this.links = links;
         this.link = links.get();
@@ -82,6 +85,9 @@ public final class DelegateSession implements Session, AutoCloseable {
     public Answer send(Command command) {
         if (!rendered.contains(command)) {
             throw Problem.PLAN_DEVIATION.because("not rendered: " + command.text());
+        }
+        if (command.channel() == Channel.SNMP_GET && !snmp) {
+            throw Problem.UNSUPPORTED.because(device.name() + ": the inventory gives it no snmp access");
         }
         return link.send(command);
     }

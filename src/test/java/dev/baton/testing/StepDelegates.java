@@ -1,5 +1,7 @@
 package dev.baton.testing;
 
+import dev.baton.action.ConfigArchive;
+import dev.baton.action.ConfigArchive.Stored;
 import dev.baton.action.ConfigStore;
 import dev.baton.action.Findings;
 import dev.baton.action.HostKeys;
@@ -23,6 +25,7 @@ final class StepDelegates {
             context.registerBean(HostKeys.class, () -> keys);
             context.scan(
                     "dev.baton.delegates.targets",
+                    "dev.baton.delegates.archive",
                     "dev.baton.delegates.finding",
                     "dev.baton.delegates.trust",
                     "dev.baton.delegates.link",
@@ -30,6 +33,10 @@ final class StepDelegates {
                     "dev.baton.delegates.approval");
             context.registerBean(Relations.class, SpelledRelations::new);
             context.registerBean(Observations.class, RememberedObservations::new);
+            context.registerBean(
+                    ConfigArchive.class,
+                    () -> new RememberedArchive(
+                            new Stored("web1", "linux", 1, "", ""), new Stored("web2", "linux", 1, "", "")));
             context.registerBean(ConfigStore.class, KeptConfigs::new);
             context.refresh();
             return new HashMap<>(context.getBeansOfType(JavaDelegate.class));

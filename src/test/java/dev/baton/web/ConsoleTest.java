@@ -337,6 +337,20 @@ class ConsoleTest {
     }
 
     private static RevisionView revision(int number) {
-        return new RevisionView("core-sw1", number, "a".repeat(64), 3, 3, 1, "RUN-000001", "nightly", NOW, NOW, true);
+        return new RevisionView(
+                "core-sw1",
+                number,
+                "a".repeat(64),
+                3,
+                3,
+                1,
+                "RUN-000001",
+                "nightly",
+                NOW,
+                NOW,
+                null,
+                "ada",
+                "configured by ada on vty0",
+                true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.action.ConfigArchive;
 import dev.baton.action.Observations;
 import dev.baton.backup.BackupViews;
 import dev.baton.device.trust.approved.HostKeyViews;
@@ -33,6 +34,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Procedures.class,
             Inventory.class,
             BackupViews.class,
+            ConfigArchive.class,
             FindingViews.class,
             Observations.class,
             FindingActs.class,

@@ -28,6 +28,16 @@ public interface Dialect {
                 "the platform " + platform() + " does not say how it fetches a file from a server");
     }
 
+    /** How it tells that its configuration changed, and who changed it. */
+    default LastChange lastChange() {
+        return LastChange.UNTOLD;
+    }
+
+    /** What checks the syntax of a configuration in a file, {@code {file}}, on a host that has the program. */
+    default Optional<String> syntaxCheck() {
+        return Optional.empty();
+    }
+
     /** The configuration without the lines that change by themselves (dates, counters, banners of the dump). */
     String withoutVolatileLines(String configuration);
 

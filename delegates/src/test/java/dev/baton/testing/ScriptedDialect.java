@@ -5,6 +5,8 @@ import dev.baton.action.ConfigChange;
 import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.ConfigStyle;
 import dev.baton.action.Dialect;
+import dev.baton.action.LastChange;
+import dev.baton.action.LastChange.Ask;
 import dev.baton.action.Operation;
 import dev.baton.action.Shell;
 import java.util.List;
@@ -74,6 +76,21 @@ public record ScriptedDialect(String platform, Shell shell) implements Dialect {
                         null);
             default -> Dialect.super.configChange();
         };
+    }
+
+    /** The one with sessions tells of changes: when asked {@code show last}, and in its log. */
+    @Override
+    public LastChange lastChange() {
+        return this == WITH_SESSIONS
+                ? new LastChange(
+                        List.of(
+                                new Ask(Command.snmpGet("1.3.6.1.4.1.99.1.0"), null),
+                                new Ask(
+                                        Command.cli("show last"),
+                                        Pattern.compile("^changed at (\\S+)", Pattern.MULTILINE))),
+                        List.of(Pattern.compile("changed at \\S+ by (\\S+)")),
+                        Command.cli("show log"))
+                : LastChange.UNTOLD;
     }
 
     @Override

@@ -11,16 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param volatileLines lines that change by themselves
  * @param joins what breaks a line that goes on
+ * @param beginMarker stands near the begin of every whole dump
  * @param endMarker stands near the end of every whole dump
+ * @param leastLines how many lines a whole dump has at least, without blank ones
  * @param blocks what has to be closed as often as it is opened
  */
 record ConfigTraits(
         List<Pattern> volatileLines,
         @Nullable Pattern joins,
+        @Nullable Pattern beginMarker,
         @Nullable Pattern endMarker,
+        int leastLines,
         @Nullable Blocks blocks) {
 
-    private static final int LINES_AT_END = 5;
+    private static final int LINES_AT_EDGE = 5;
 
     ConfigTraits {
         volatileLines = List.copyOf(volatileLines);
@@ -42,17 +46,27 @@ record ConfigTraits(
 
     /** @param lines those that are not blank, at least one */
     Optional<String> incompleteness(List<String> lines) {
-        Pattern end = endMarker;
-        if (end != null
-                && lines.subList(Math.max(0, lines.size() - LINES_AT_END), lines.size()).stream()
-                        .noneMatch(line -> end.matcher(line.strip()).find())) {
+        List<String> first = lines.subList(0, Math.min(LINES_AT_EDGE, lines.size()));
+        if (beginMarker != null && none(first, beginMarker)) {
             return Optional.of(
-                    "it does not end with " + end.pattern() + " but with \"" + lines.get(lines.size() - 1) + "\"");
+                    "it does not begin with " + beginMarker.pattern() + " but with \"" + first.get(0) + "\"");
+        }
+        List<String> last = lines.subList(Math.max(0, lines.size() - LINES_AT_EDGE), lines.size());
+        if (endMarker != null && none(last, endMarker)) {
+            return Optional.of("it does not end with " + endMarker.pattern() + " but with \""
+                    + lines.get(lines.size() - 1) + "\"");
+        }
+        if (lines.size() < leastLines) {
+            return Optional.of("it has " + lines.size() + " lines, wanted at least " + leastLines);
         }
         long open = blocks == null ? 0 : blocks.open(lines);
         return open == 0
                 ? Optional.empty()
                 : Optional.of(Math.abs(open) + " of its blocks are not " + (open > 0 ? "closed" : "opened"));
+    }
+
+    private static boolean none(List<String> lines, Pattern pattern) {
+        return lines.stream().noneMatch(line -> pattern.matcher(line.strip()).find());
     }
 
     /** Lines, without the space around them, that open and close a block. */

@@ -4,6 +4,7 @@ import dev.baton.action.Command;
 import dev.baton.action.ConfigChange;
 import dev.baton.action.Dialect;
 import dev.baton.action.FileCopy;
+import dev.baton.action.LastChange;
 import dev.baton.action.Operation;
 import dev.baton.action.Problem;
 import dev.baton.action.Shell;
@@ -21,6 +22,8 @@ public final class Platform implements Dialect {
     private final Map<Operation, Command> commands;
     private final ConfigTraits config;
     private final Scrubber scrubber;
+    private final LastChange lastChange;
+    private final @Nullable String syntaxCheck;
     private final @Nullable CliTraits cli;
     private final @Nullable ConfigChange change;
     private final @Nullable FileCopy copy;
@@ -31,6 +34,8 @@ public final class Platform implements Dialect {
             Map<Operation, Command> commands,
             ConfigTraits config,
             Scrubber scrubber,
+            LastChange lastChange,
+            @Nullable String syntaxCheck,
             @Nullable CliTraits cli,
             @Nullable ConfigChange change,
             @Nullable FileCopy copy) {
@@ -39,6 +44,8 @@ public final class Platform implements Dialect {
         this.commands = Map.copyOf(commands);
         this.config = config;
         this.scrubber = scrubber;
+        this.lastChange = lastChange;
+        this.syntaxCheck = syntaxCheck;
         this.cli = cli;
         this.change = change;
         this.copy = copy;
@@ -79,6 +86,16 @@ public final class Platform implements Dialect {
     }
 
     @Override
+    public LastChange lastChange() {
+        return lastChange;
+    }
+
+    @Override
+    public Optional<String> syntaxCheck() {
+        return Optional.ofNullable(syntaxCheck);
+    }
+
+    @Override
     public String withoutVolatileLines(String configuration) {
         return config.withoutVolatileLines(configuration);
     }
@@ -98,7 +115,7 @@ public final class Platform implements Dialect {
         if (cli != null && cli.pager() != null) {
             Pattern pager = cli.pager();
             Optional<String> residue = lines.stream()
-                    .filter(line -> pager.matcher(line.strip()).matches())
+                    .filter(line -> pager.matcher(line.strip()).lookingAt())
                     .findFirst();
             if (residue.isPresent()) {
                 return Optional.of("the pager's \"" + residue.get().strip() + "\" is in it");

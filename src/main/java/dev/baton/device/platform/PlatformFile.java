@@ -12,6 +12,8 @@ record PlatformFile(
         String channel,
         Map<String, NativeCommand> operations,
         @Nullable Config config,
+        @Nullable LastChange lastChange,
+        @Nullable String syntaxCheck,
         @Nullable Cli cli,
         @Nullable Change change,
         @Nullable Copy copy) {
@@ -21,11 +23,25 @@ record PlatformFile(
 
     /** What is known about a dump of the configuration; all are regular expressions. */
     record Config(
+            @Nullable String beginMarker,
             @Nullable String endMarker,
+            @Nullable Integer leastLines,
             @Nullable Blocks blocks,
             @Nullable String joins,
             @JsonProperty("volatile") @Nullable List<String> volatileLines,
             @Nullable List<String> secrets) {}
+
+    /** How it tells of its last change; see {@link dev.baton.action.LastChange}. */
+    record LastChange(
+            @Nullable List<Ask> ask,
+            @Nullable List<String> authors,
+            @Nullable String log) {}
+
+    /** One way to ask whether something changed: values over SNMP, or a command and what counts in its answer. */
+    record Ask(
+            @Nullable List<String> snmp,
+            @Nullable String command,
+            @Nullable String mark) {}
 
     /** How the configuration is changed; see {@link dev.baton.action.ConfigChange}. */
     record Change(

@@ -12,6 +12,7 @@ import dev.baton.action.ConfigChange;
 import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.ConfigStyle;
 import dev.baton.action.FileCopy;
+import dev.baton.action.LastChange;
 import dev.baton.action.Operation;
 import dev.baton.action.Shell;
 import java.time.Duration;
@@ -81,8 +82,8 @@ final class PlatformReader {
                             CHANGING.contains(operation),
                             Objects.requireNonNullElse(command.timeout(), USUAL)));
         });
-        PlatformFile.Config config =
-                Objects.requireNonNullElse(file.config(), new PlatformFile.Config(null, null, null, null, null));
+        PlatformFile.Config config = Objects.requireNonNullElse(
+                file.config(), new PlatformFile.Config(null, null, null, null, null, null, null));
         return new Platform(
                 name,
                 constant(Shell.class, file.shell(), "shell"),
@@ -90,9 +91,13 @@ final class PlatformReader {
                 new ConfigTraits(
                         patterns(config.volatileLines()),
                         pattern(config.joins()),
+                        pattern(config.beginMarker()),
                         pattern(config.endMarker()),
+                        Objects.requireNonNullElse(config.leastLines(), 1),
                         config.blocks() == null ? null : blocks(config.blocks())),
                 new Scrubber(secrets(config.secrets()), hash),
+                file.lastChange() == null ? LastChange.UNTOLD : new LastChangeReader(channel).read(file.lastChange()),
+                file.syntaxCheck(),
                 file.cli() == null ? null : cli(file.cli()),
                 file.change() == null ? null : change(file.change()),
                 file.copy() == null ? null : copy(file.copy()));

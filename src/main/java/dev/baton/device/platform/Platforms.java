@@ -2,6 +2,7 @@ package dev.baton.device.platform;
 
 import dev.baton.action.Dialects;
 import dev.baton.device.DeviceSettings;
+import dev.baton.secret.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,9 @@ public class Platforms implements Dialects {
     private final Map<String, Platform> platforms = new TreeMap<>();
 
     /** @throws BadPlatformException for a file that cannot be used: a wrong prompt is found at start, not at night */
-    Platforms(DeviceSettings settings) throws IOException {
-        PlatformReader reader = new PlatformReader(new ScrubKey(settings.scrubKeyFile())::hash);
+    Platforms(DeviceSettings settings, Secrets secrets) throws IOException {
+        PlatformReader reader =
+                new PlatformReader(new ScrubKey(secrets, settings.scrubKey(), settings.scrubKeyFile())::hash);
         for (Resource resource :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:platforms/*" + SUFFIX)) {
             String file = String.valueOf(resource.getFilename());

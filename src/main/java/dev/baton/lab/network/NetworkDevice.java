@@ -25,6 +25,9 @@ public final class NetworkDevice implements Machine {
                     "HH:mm:ss.SSS 'UTC' EEE MMM d yyyy", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** The account that everybody uses here. */
+    private static final String LOGIN = "netops";
+
     private final Profile profile;
     private final Power power;
     private final Clock clock;
@@ -35,6 +38,7 @@ public final class NetworkDevice implements Machine {
     private volatile String saved;
     private volatile Instant bootedAt;
     private volatile Instant changedAt;
+    private volatile String changedBy = LOGIN;
 
     /** @param fill puts the device's own values into the configuration of its platform */
     public NetworkDevice(String name, String platform, UnaryOperator<String> fill, Power power, Clock clock) {
@@ -53,6 +57,8 @@ public final class NetworkDevice implements Machine {
     public void boot() {
         running = new RunningConfig(profile, withoutMarks(saved));
         bootedAt = clock.instant();
+        changedAt = bootedAt;
+        changedBy = "console";
     }
 
     @Override
@@ -126,6 +132,7 @@ public final class NetworkDevice implements Machine {
 
     void changed() {
         changedAt = clock.instant();
+        changedBy = LOGIN;
     }
 
     void save() {
@@ -140,13 +147,13 @@ public final class NetworkDevice implements Machine {
         return template.replace("{{hostname}}", running.hostname())
                 .replace("{{serial}}", serial)
                 .replace("{{now}}", TIME.format(clock.instant()))
+                .replace("{{changed}}", TIME.format(changedAt))
+                .replace("{{author}}", changedBy)
                 .replace("{{uptime}}", uptime().toDays() + " days, " + uptime().toHoursPart() + " hours");
     }
 
     private String shown(String text) {
-        String header = profile.header()
-                .replace("{{bytes}}", String.valueOf(text.length()))
-                .replace("{{changed}}", TIME.format(changedAt));
+        String header = profile.header().replace("{{bytes}}", String.valueOf(text.length()));
         String footer = profile.footer().replace("{{ticks}}", String.valueOf(ticks.incrementAndGet()));
         return filled(header) + text + filled(footer);
     }

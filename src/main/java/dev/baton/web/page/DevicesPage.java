@@ -1,5 +1,8 @@
 package dev.baton.web.page;
 
+import dev.baton.action.ConfigArchive;
+import dev.baton.action.ConfigArchive.Coverage;
+import dev.baton.action.ConfigArchive.State;
 import dev.baton.history.DeviceStates;
 import dev.baton.history.Page;
 import dev.baton.history.Slice;
@@ -10,6 +13,7 @@ import dev.baton.web.Parameters;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,8 +27,10 @@ final class DevicesPage {
 
     private final Inventory inventory;
     private final DeviceStates states;
+    private final ConfigArchive archive;
 
-    DevicesPage(Inventory inventory, DeviceStates states) {
+    DevicesPage(Inventory inventory, DeviceStates states, ConfigArchive archive) {
+        this.archive = archive;
         this.inventory = inventory;
         this.states = states;
     }
@@ -44,7 +50,18 @@ final class DevicesPage {
         model.addAttribute("query", query);
         model.addAttribute("known", states.all());
         model.addAttribute("hints", hints());
+        List<Coverage> coverage = archive.coverage();
+        model.addAttribute(
+                "backups", coverage.stream().collect(Collectors.toMap(Coverage::device, Function.identity())));
+        model.addAttribute("lacking", lacking(coverage));
         return "devices";
+    }
+
+    /** How many devices are not backed up as they should be. */
+    private static long lacking(List<Coverage> coverage) {
+        return coverage.stream()
+                .filter(device -> device.state() == State.STALE || device.state() == State.MISSING)
+                .count();
     }
 
     /** Queries that a click can try: the sites, roles and platforms that there are, as long as they are few. */

@@ -8,6 +8,7 @@ import dev.baton.action.Channel;
 import dev.baton.action.ConfigChange.Step;
 import dev.baton.action.Operation;
 import dev.baton.device.DeviceSettings;
+import dev.baton.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class PlatformsTest {
         Files.writeString(folder.resolve("busybox.yaml"), MINIMAL);
         Files.writeString(folder.resolve("linux.yaml"), MINIMAL);
 
-        Platforms platforms = new Platforms(settings());
+        Platforms platforms = TestPlatforms.of(settings());
 
         assertThat(platforms.platforms()).contains("busybox", "frr");
         assertThat(platforms.of("linux").supports(Operation.RELOAD)).isFalse();
@@ -107,7 +108,7 @@ class PlatformsTest {
     void aFileThatIsNotUnderstoodIsRefusedByName(String yaml, String reason) throws IOException {
         Files.writeString(folder.resolve("odd.yaml"), yaml);
 
-        assertThatThrownBy(() -> new Platforms(settings()))
+        assertThatThrownBy(() -> TestPlatforms.of(settings()))
                 .isInstanceOf(BadPlatformException.class)
                 .hasMessageContaining("odd.yaml")
                 .hasMessageContaining(reason);
@@ -136,7 +137,7 @@ class PlatformsTest {
 
     @Test
     void secretsBecomeKeyedHashesThatShowAChange() throws IOException {
-        Platforms platforms = new Platforms(settings());
+        Platforms platforms = TestPlatforms.of(settings());
         Platform ios = platforms.of("cisco_ios");
         String dump = "snmp-server community s3cret RO\nusername ada privilege 15 secret 9 $9$abc\n"
                 + "neighbor 192.0.2.1 password 7 0822455D0A16\ntacacs-server host x key 7 abcdef\n"
@@ -153,10 +154,29 @@ class PlatformsTest {
                 .containsPattern("<scrubbed:[0-9a-f]{8}>");
         assertThat(ios.withoutSecrets(scrubbed)).isEqualTo(scrubbed);
         assertThat(ios.withoutSecrets(dump.replace("s3cret", "s3cret2"))).isNotEqualTo(scrubbed);
-        assertThat(new Platforms(settings()).of("cisco_ios").withoutSecrets(dump))
+        assertThat(TestPlatforms.of(settings()).of("cisco_ios").withoutSecrets(dump))
                 .isEqualTo(scrubbed);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/scrub.key"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void anAdministratorMayGiveTheKeyByReference() throws IOException {
+        String dump = "snmp-server community s3cret RO\n";
+
+        String one = withKey("env:ONE").withoutSecrets(dump);
+
+        assertThat(withKey("env:ONE").withoutSecrets(dump)).isEqualTo(one).doesNotContain("s3cret");
+        assertThat(withKey("env:TWO").withoutSecrets(dump)).isNotEqualTo(one).contains("<scrubbed:");
+        assertThat(folder.resolve("keys")).doesNotExist();
+        assertThatThrownBy(() -> new ScrubKey(reference -> new Secret("short".toCharArray()), "env:X", folder))
+                .hasMessageContaining("env:X")
+                .hasMessageContaining("32 characters");
+    }
+
+    private Platform withKey(String reference) throws IOException {
+        return TestPlatforms.of(TestPlatforms.settings(folder, reference, folder.resolve("keys/scrub.key")))
+                .of("cisco_ios");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.baton.device.platform;
 
 import dev.baton.device.DeviceSettings;
 import dev.baton.device.TestSettings;
+import dev.baton.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ public final class TestPlatforms {
 
     public static Platforms shipped() {
         try {
-            return new Platforms(TestSettings.impatient());
+            return of(TestSettings.impatient());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -21,10 +22,19 @@ public final class TestPlatforms {
 
     /** The shipped platforms and those of a folder. */
     public static Platforms with(Path folder) throws IOException {
-        return new Platforms(settings(folder, TestSettings.impatient().scrubKeyFile()));
+        return of(settings(folder, TestSettings.impatient().scrubKeyFile()));
+    }
+
+    static Platforms of(DeviceSettings settings) throws IOException {
+        return new Platforms(
+                settings, reference -> new Secret((reference.uri() + " is a key that is long enough").toCharArray()));
     }
 
     static DeviceSettings settings(Path folder, Path scrubKeyFile) {
+        return settings(folder, null, scrubKeyFile);
+    }
+
+    static DeviceSettings settings(Path folder, String scrubKey, Path scrubKeyFile) {
         DeviceSettings usual = TestSettings.impatient();
         return new DeviceSettings(
                 usual.connectTimeout(),
@@ -37,6 +47,7 @@ public final class TestPlatforms {
                 usual.snmpTimeout(),
                 usual.snmpRetries(),
                 folder,
+                scrubKey,
                 scrubKeyFile);
     }
 }

@@ -73,7 +73,7 @@ class HostileSshIT {
         deadlines = new Deadlines();
         protocol = TestSsh.protocol(
                 new DeviceSettings(
-                        STEP, STEP, STEP, STEP, STEP, STEP, STEP, STEP, 0, null, Path.of("target", "scrub.key")),
+                        STEP, STEP, STEP, STEP, STEP, STEP, STEP, STEP, 0, null, null, Path.of("target", "scrub.key")),
                 deadlines);
         Path password = Files.writeString(folder.resolve("password"), "horse\n");
         credential = new Credential.SshPassword("ops", "ops", new SecretReference("file:" + password), null);

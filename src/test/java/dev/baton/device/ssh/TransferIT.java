@@ -172,8 +172,7 @@ class TransferIT {
     private Result act(InventoryDevice device, String delegate, Map<String, String> inputs) {
         try (DelegateSession session = new DelegateSession(device, () -> protocol.open(device))) {
             return session.perform(
-                    DeviceDelegates.named(delegate, (path, sha256) -> source, this::keep, (r, d, c, why) -> null),
-                    inputs);
+                    DeviceDelegates.named(delegate, (path, sha256) -> source, this::keep, dump -> null), inputs);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.baton.delegates.netconf;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.ConfigStore;
+import dev.baton.action.ConfigStore.Dump;
 import dev.baton.action.ConfigStore.Revision;
 import dev.baton.action.Content;
 import dev.baton.action.Delegate;
@@ -58,7 +59,7 @@ class NetconfGetConfig implements DeviceDelegate<NetconfGetConfigInputs> {
         if (!inputs.keep()) {
             return Result.unchanged("got " + config.length() + " characters").with(facts);
         }
-        Revision revision = configs.save(session.run(), device, config, "NETCONF");
+        Revision revision = configs.save(new Dump(session.run(), device, config, "NETCONF"));
         facts.put("revision", revision.number());
         facts.put("configChanged", revision.changed());
         return Result.unchanged(

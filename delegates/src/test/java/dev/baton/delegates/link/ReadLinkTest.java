@@ -175,7 +175,7 @@ class ReadLinkTest {
     private ConfigStore configs() {
         return new ConfigStore() {
             @Override
-            public Revision save(String run, String device, String configuration, String reason) {
+            public Revision save(Dump dump) {
                 throw new UnsupportedOperationException("reading a link saves nothing");
             }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class NetconfGetConfigTest {
 
     private final List<String> kept = new ArrayList<>();
-    private final NetconfGetConfig netconfGetConfig = new NetconfGetConfig((run, device, configuration, reason) -> {
-        kept.add(configuration);
+    private final NetconfGetConfig netconfGetConfig = new NetconfGetConfig(dump -> {
+        kept.add(dump.configuration());
         return new Revision(kept.size(), "", true, 1, 0);
     });
     private final ScriptedSession device = ScriptedSession.of(ScriptedDialect.SWITCH);

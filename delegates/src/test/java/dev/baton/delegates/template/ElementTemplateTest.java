@@ -67,6 +67,11 @@ class ElementTemplateTest {
                 .containsExactlyInAnyOrder(
                         "runCommand",
                         "backUpConfig",
+                        "reportBackupCoverage",
+                        "thinOutRevisions",
+                        "chooseRestoreSample",
+                        "testConfigRestore",
+                        "checkConfigSyntax",
                         "readSnmp",
                         "walkSnmp",
                         "writeSnmp",

@@ -1,0 +1,5 @@
+/** Looks at kept configurations as a whole, and removes old ones. */
+@NullMarked
+package dev.baton.delegates.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.baton.backup.archive;
+
+import dev.baton.testing.TestDatabase;
+
+class ArchiveTest extends ArchiveContract {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.h2();
+    }
+}
