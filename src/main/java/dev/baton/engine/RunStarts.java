@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 final class RunStarts extends AbstractBpmnParseListener implements ExecutionListener {
 
     private static final Set<String> MODES = Set.of("live", "rehearsal");
-    private static final Set<String> FACTS = Set.of("requester", "mode", "reason", "query");
+    private static final String EMERGENCY = "emergency";
+    private static final Set<String> FACTS = Set.of("requester", "mode", "reason", "query", EMERGENCY);
     private static final int LONGEST_TEXT = 2_000;
 
     private final RunRecords records;
@@ -76,7 +77,14 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         execution.setVariable("query", query);
         String procedure = execution.getProcessDefinition().getKey();
         records.begin(new RunRecords.Begun(
-                reference, execution.getProcessInstanceId(), procedure, mode, requester, reason, query));
+                reference,
+                execution.getProcessInstanceId(),
+                procedure,
+                mode,
+                requester,
+                reason,
+                query,
+                emergency(execution, reason)));
     }
 
     /** What a person gives at the start is what the start form asks for, whichever way it comes. */
@@ -110,6 +118,22 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
                 execution.setVariable(name, name.equals("query") ? "" : caller.getVariable(name));
             }
         }
+    }
+
+    /** Whether the run passes over change windows. */
+    private static boolean emergency(ExecutionEntity execution, String reason) {
+        Object value = execution.getVariable(EMERGENCY);
+        if (value == null || Boolean.FALSE.equals(value)) {
+            return false;
+        }
+        if (!Boolean.TRUE.equals(value)) {
+            throw new BadFormException(EMERGENCY, "emergency must be true or false, not '" + value + "'");
+        }
+        if (reason.isBlank()) {
+            throw new BadFormException(
+                    "reason", "an emergency, which does not wait for change windows, needs a reason");
+        }
+        return true;
     }
 
     private static void refuseOther(ExecutionEntity execution, String name, String expected) {

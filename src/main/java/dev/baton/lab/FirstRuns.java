@@ -68,6 +68,6 @@ final class FirstRuns {
     }
 
     private static StartRun wish(String procedure, String targets, Map<String, Object> inputs) {
-        return new StartRun(procedure, targets, inputs, Mode.LIVE, REASON);
+        return new StartRun(procedure, targets, inputs, Mode.LIVE, REASON, false);
     }
 }

@@ -250,9 +250,14 @@ class Journal {
 
     /** What it waits for from now on; null when it goes on. */
     void waiting(ActionRow row, @Nullable String reason) {
+        String shortReason =
+                reason == null || reason.length() <= LONGEST_WAIT ? reason : reason.substring(0, LONGEST_WAIT);
         commits.write(
-                "update baton_action set waiting_for = ?, waiting_since = current_timestamp where id = ? and attempt = ?",
-                reason == null || reason.length() <= LONGEST_WAIT ? reason : reason.substring(0, LONGEST_WAIT),
+                "update baton_action set waiting_for = ?,"
+                        + " waiting_since = case when waiting_for = ? then waiting_since else current_timestamp end"
+                        + " where id = ? and attempt = ?",
+                shortReason,
+                shortReason,
                 row.id(),
                 row.attempt());
     }

@@ -113,6 +113,7 @@ class RemoteEndIT {
                 new OneCommand.None(),
                 Map.of(),
                 fixture.journal.earlier(step),
+                fixture.windowGate(),
                 signal);
         return CompletableFuture.supplyAsync(() -> fixture.deviceRun(links)
                 .run(context, fixture.journal.rows(step.step()).get(0)));

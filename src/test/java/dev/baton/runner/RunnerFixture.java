@@ -74,7 +74,8 @@ final class RunnerFixture implements AutoCloseable {
 
     void settings(Duration leaseWait, Duration backOff, Duration drain) {
         Duration lock = Duration.ofSeconds(30);
-        settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), folder);
+        settings = new RunnerSettings(
+                4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), Duration.ofMinutes(1), folder);
         leases = new Leases(database.jdbc(), commits, settings, nanoTime::get);
         credentials = credentialBreakers(openBreakers);
         devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
@@ -181,7 +182,17 @@ final class RunnerFixture implements AutoCloseable {
                 deviceRun,
                 polling(deviceRun),
                 threads,
-                new VoidApprovals(database.jdbc()));
+                new VoidApprovals(database.jdbc()),
+                windows());
+    }
+
+    ChangeWindows windows() {
+        return new ChangeWindows(database.jdbc(), journal, settings, now::get);
+    }
+
+    /** Of a run that is no emergency. */
+    WindowGate windowGate() {
+        return windows().gate(step(Map.of()));
     }
 
     QueuedStep step(Map<String, Object> variables) {
