@@ -5,8 +5,10 @@ import dev.baton.engine.task.DeployedForms;
 import dev.baton.engine.task.TaskForm;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,10 +104,18 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         String query = text(execution, "query").orElse("");
         // Without a query the procedure chooses; one that never asks for devices may need none.
         if (!query.isBlank() || form.has("query")) {
-            targets.complaint(query).ifPresent(text -> {
+            targets.complaint(query, delegates(execution)).ifPresent(text -> {
                 throw new BadFormException("query", text);
             });
         }
+    }
+
+    private static Set<String> delegates(ExecutionEntity execution) {
+        return execution.getBpmnModelInstance().getModelElementsByType(ServiceTask.class).stream()
+                .map(ServiceTask::getCamundaDelegateExpression)
+                .filter(Objects::nonNull)
+                .map(expression -> expression.replaceAll("[${} ]", ""))
+                .collect(Collectors.toSet());
     }
 
     /** The facts of a run are the same in all its procedures; the rest is mapped by the diagrams. */

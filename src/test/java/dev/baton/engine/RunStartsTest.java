@@ -88,6 +88,16 @@ class RunStartsTest {
     }
 
     @Test
+    void theTargetsAreCheckedForWhatTheDiagramDoesOnThem() {
+        test.deploy(TestEngine.around("<bpmn:serviceTask id='it' camunda:delegateExpression='${touch}'/>"));
+        test.engine.getIdentityService().setAuthentication("ada", List.of("operators"));
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey(
+                        "test", Map.of("reason", "CHG-1", "query", "tag=untouchable")))
+                .hasMessageContaining("nothing can be touched there");
+    }
+
+    @Test
     void aPersonGivesOnlyWhatTheStartFormAsksFor() {
         String start = """
                 <bpmn:startEvent id="start" camunda:formRef="ask" camunda:formRefBinding="deployment"/>
