@@ -22,26 +22,44 @@ class Leashes {
     private final DeviceLinks links;
     private final Gates gates;
     private final Deadlines deadlines;
+    private final LiveOutputs outputs;
     private final Mark.Patience patience;
+    private final DetachedCommands.Pace pace;
     private final Executor threads = new SimpleAsyncTaskExecutor("baton-end-");
 
     @Autowired
-    Leashes(DeviceLinks links, Gates gates, Deadlines deadlines) {
-        this(links, gates, deadlines, Mark.Patience.USUAL);
+    Leashes(DeviceLinks links, Gates gates, Deadlines deadlines, LiveOutputs outputs) {
+        this(links, gates, deadlines, outputs, Mark.Patience.USUAL, DetachedCommands.Pace.USUAL);
     }
 
-    Leashes(DeviceLinks links, Gates gates, Deadlines deadlines, Mark.Patience patience) {
+    Leashes(
+            DeviceLinks links,
+            Gates gates,
+            Deadlines deadlines,
+            LiveOutputs outputs,
+            Mark.Patience patience,
+            DetachedCommands.Pace pace) {
         this.links = links;
         this.gates = gates;
         this.deadlines = deadlines;
+        this.outputs = outputs;
         this.patience = patience;
+        this.pace = pace;
     }
 
     /** @param row as the attempt claimed it */
     LeashedLink open(ActionOnDevice<?> action, ActionRow row) {
         Mark mark = new Mark(row.id());
         Leash leash = new Leash(mark, patience, () -> gated(action, row));
-        return new LeashedLink(action, row, gated(action, row), onHost(action) ? leash : null, deadlines, threads);
+        return new LeashedLink(
+                action,
+                row,
+                gated(action, row),
+                onHost(action) ? leash : null,
+                deadlines,
+                threads,
+                outputs.of(action, row),
+                pace);
     }
 
     private static boolean onHost(ActionOnDevice<?> action) {

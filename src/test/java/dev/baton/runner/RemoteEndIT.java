@@ -16,6 +16,7 @@ import dev.baton.testing.Programs;
 import dev.baton.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -249,6 +250,7 @@ class RemoteEndIT {
             use(other, SERVER);
             CompletableFuture<ActionRow> followed = begin(other, Effect.ONCE, command, new StopSignal());
             await().atMost(PATIENCE).until(() -> "2".equals(stored("attempt")));
+            await().atMost(PATIENCE).until(() -> "words\n".equals(saidSoFar()));
             Files.createFile(go);
             ActionRow row = followed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
@@ -287,6 +289,15 @@ class RemoteEndIT {
                 .contains("aaaa", "[the output goes on and is not kept, by at least ")
                 .hasSizeLessThan(1_100_000);
         assertThat(kept()).isEmpty();
+    }
+
+    private String saidSoFar() {
+        return String.join(
+                "",
+                database.jdbc()
+                        .query(
+                                "select content from baton_output order by position",
+                                (row, n) -> new String(row.getBytes(1), StandardCharsets.UTF_8)));
     }
 
     private String stored(String column) {

@@ -56,6 +56,7 @@ final class RunnerFixture implements AutoCloseable {
     final Deadlines deadlines = new Deadlines();
     Shell shell = Shell.NETWORK_CLI;
     Mark.Patience patience = new Mark.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20));
+    DetachedCommands.Pace pace = DetachedCommands.Pace.USUAL;
     RunnerSettings settings;
     Leases leases;
     CredentialBreakers credentials;
@@ -147,7 +148,13 @@ final class RunnerFixture implements AutoCloseable {
     }
 
     private Leashes leashes(DeviceLinks reached) {
-        return new Leashes(reached, new Gates(credentials, devices, hostKeys(), journal), deadlines, patience);
+        return new Leashes(
+                reached,
+                new Gates(credentials, devices, hostKeys(), journal),
+                deadlines,
+                new LiveOutputs(commits, journal),
+                patience,
+                pace);
     }
 
     /** As a node has them that starts in the same folder. */
