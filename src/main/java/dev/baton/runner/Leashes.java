@@ -5,7 +5,9 @@ import dev.baton.action.Shell;
 import dev.baton.device.Deadlines;
 import dev.baton.device.DeviceLinks;
 import dev.baton.device.unix.DetachedJob;
+import dev.baton.device.unix.Ending;
 import dev.baton.device.unix.Mark;
+import dev.baton.inventory.InventoryDevice;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +69,26 @@ class Leashes {
     }
 
     private GatedLink gated(ActionOnDevice<?> action, ActionRow row) {
-        return gates.before(links.open(action.device(), action.context().step().run()), action, row);
+        return gated(action.device(), action.context().step().reference(), row, action.stop());
+    }
+
+    private GatedLink gated(InventoryDevice device, String reference, ActionRow row, StopSignal stop) {
+        return gates.before(links.open(device, row.run()), device, reference, row, stop);
+    }
+
+    /** Ends what an action left on its host when its node was lost; what the host kept of it goes too. */
+    Ending endLost(InventoryDevice device, String reference, ActionRow row) {
+        Mark mark = new Mark(row.id());
+        StopSignal never = new StopSignal();
+        Ending ending = new Leash(mark, patience, () -> gated(device, reference, row, never)).end();
+        if (ending.confirmed()) {
+            try (GatedLink link = gated(device, reference, row, never)) {
+                DetachedJob.forget(link, mark);
+            } catch (ActionProblem problem) {
+                LOG.info("{} keeps the state of action {}: {}", row.device(), row.id(), problem.reason());
+            }
+        }
+        return ending;
     }
 
     /** Once the journal knows their outcome, the host need not keep it; what stays there does no harm. */

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 /** Commands on a real OpenSSH server end when they have to, and go on when a node is lost. */
@@ -261,6 +263,29 @@ class RemoteEndIT {
             assertThat(transcript()).contains("words");
             assertThat(kept()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatALostNodeLeftOfACancelledRunAnotherNodeEnds(boolean isDetached) throws Exception {
+        Command command = isDetached ? sleeping("").detach() : sleeping("");
+        CompletableFuture<ActionRow> lost = begin(node, Effect.ONCE, command, stop);
+        await().atMost(PATIENCE).until(this::sleeps);
+        stop.abandon();
+        lost.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        // Its step is gone, as when a person cancels the run.
+        database.jdbc().execute("create table ACT_RU_EXT_TASK (ID_ varchar(64), ACT_INST_ID_ varchar(64))");
+
+        try (RunnerFixture other = node()) {
+            use(other, SERVER);
+            other.silentNodes(links).settle();
+        }
+
+        assertThat(stored("state")).as(stored("message")).isEqualTo("CANCELLED");
+        assertThat(stored("message")).contains("while its node was lost; the command was ended by");
+        assertThat(processes()).isEmpty();
+        assertThat(kept()).isEmpty();
+        assertThat(node.leases.acquire("box1", "another run")).isPresent();
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mockito.Mockito;
@@ -111,15 +112,10 @@ final class RunnerFixture implements AutoCloseable {
 
     /** @param reached by which it reaches devices, in the place of the scripted ones */
     DeviceRun deviceRun(DeviceLinks reached) {
-        Dialect dialect = Mockito.mock(Dialect.class);
-        Mockito.when(dialect.shell()).thenReturn(shell);
-        Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
-        Dialects dialects = Mockito.mock(Dialects.class);
-        Mockito.when(dialects.of("linux")).thenReturn(dialect);
         Leashes leashes = leashes(reached);
         return new DeviceRun(
                 inventory,
-                dialects,
+                dialects(),
                 new Attempts(leashes, journal, facts, node),
                 journal,
                 outcomes(),
@@ -129,6 +125,26 @@ final class RunnerFixture implements AutoCloseable {
                 devices,
                 new BackOff(settings),
                 settings);
+    }
+
+    private Dialects dialects() {
+        Dialect dialect = Mockito.mock(Dialect.class);
+        Mockito.when(dialect.shell()).thenReturn(shell);
+        Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
+        Dialects dialects = Mockito.mock(Dialects.class);
+        Mockito.when(dialects.of("linux")).thenReturn(dialect);
+        return dialects;
+    }
+
+    SilentNodes silentNodes() {
+        return silentNodes(through);
+    }
+
+    /** @param reached by which it reaches devices */
+    SilentNodes silentNodes(DeviceLinks reached) {
+        LostCommands commands = new LostCommands(
+                journal, inventory, dialects(), leases, leashes(reached), node, (Executor) Runnable::run);
+        return new SilentNodes(commits, journal, commands, settings);
     }
 
     private Polling polling(DeviceRun deviceRun) {
