@@ -36,8 +36,8 @@ final class JdbcRunRecords implements RunRecords {
     @Override
     public void begin(Begun run) {
         database.sql("""
-                insert into baton_run (reference, process_instance, procedure_key, mode, requester, reason, query, started_at)
-                values (:reference, :processInstance, :procedure, :mode, :requester, :reason, :query, current_timestamp)
+                insert into baton_run (reference, process_instance, procedure_key, mode, requester, reason, query, emergency, started_at)
+                values (:reference, :processInstance, :procedure, :mode, :requester, :reason, :query, :emergency, current_timestamp)
                 """).paramSource(run).update();
     }
 }

@@ -15,5 +15,6 @@ interface RunRecords {
             String mode,
             String requester,
             String reason,
-            String query) {}
+            String query,
+            boolean emergency) {}
 }

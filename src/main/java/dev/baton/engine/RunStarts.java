@@ -5,8 +5,10 @@ import dev.baton.engine.task.DeployedForms;
 import dev.baton.engine.task.TaskForm;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +30,8 @@ import org.springframework.stereotype.Component;
 final class RunStarts extends AbstractBpmnParseListener implements ExecutionListener {
 
     private static final Set<String> MODES = Set.of("live", "rehearsal");
-    private static final Set<String> FACTS = Set.of("requester", "mode", "reason", "query");
+    private static final String EMERGENCY = "emergency";
+    private static final Set<String> FACTS = Set.of("requester", "mode", "reason", "query", EMERGENCY);
     private static final int LONGEST_TEXT = 2_000;
 
     private final RunRecords records;
@@ -80,7 +84,14 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         execution.setVariable("query", query);
         String procedure = execution.getProcessDefinition().getKey();
         records.begin(new RunRecords.Begun(
-                reference, execution.getProcessInstanceId(), procedure, mode, requester, reason, query));
+                reference,
+                execution.getProcessInstanceId(),
+                procedure,
+                mode,
+                requester,
+                reason,
+                query,
+                emergency(execution, reason)));
     }
 
     /** What a person gives at the start is what the start form asks for, whichever way it comes. */
@@ -97,10 +108,18 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
         String query = text(execution, "query").orElse("");
         // Without a query the procedure chooses; one that never asks for devices may need none.
         if (!query.isBlank() || form.has("query")) {
-            targets.complaint(query).ifPresent(text -> {
+            targets.complaint(query, delegates(execution)).ifPresent(text -> {
                 throw new BadFormException("query", text);
             });
         }
+    }
+
+    private static Set<String> delegates(ExecutionEntity execution) {
+        return execution.getBpmnModelInstance().getModelElementsByType(ServiceTask.class).stream()
+                .map(ServiceTask::getCamundaDelegateExpression)
+                .filter(Objects::nonNull)
+                .map(expression -> expression.replaceAll("[${} ]", ""))
+                .collect(Collectors.toSet());
     }
 
     /** The facts of a run are the same in all its procedures; the rest is mapped by the diagrams. */
@@ -114,6 +133,22 @@ final class RunStarts extends AbstractBpmnParseListener implements ExecutionList
                 execution.setVariable(name, name.equals("query") ? "" : caller.getVariable(name));
             }
         }
+    }
+
+    /** Whether the run passes over change windows. */
+    private static boolean emergency(ExecutionEntity execution, String reason) {
+        Object value = execution.getVariable(EMERGENCY);
+        if (value == null || Boolean.FALSE.equals(value)) {
+            return false;
+        }
+        if (!Boolean.TRUE.equals(value)) {
+            throw new BadFormException(EMERGENCY, "emergency must be true or false, not '" + value + "'");
+        }
+        if (reason.isBlank()) {
+            throw new BadFormException(
+                    "reason", "an emergency, which does not wait for change windows, needs a reason");
+        }
+        return true;
     }
 
     private static void refuseOther(ExecutionEntity execution, String name, String expected) {

@@ -182,7 +182,7 @@ public class Journal {
         if (!OPEN.contains(Columns.text(row, "state"))) {
             return Wait.NONE;
         }
-        if (step.reason() != null) {
+        if (step.reason() != null && !step.forWindows()) {
             return step;
         }
         return own == null ? Wait.NONE : new Wait(own, Columns.timeOrNull(row, "waiting_since"), step.node());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param procedure key of the procedure
  * @param name name of the procedure when it ran
  * @param mode {@code live} or {@code rehearsal}
+ * @param emergency whether it passes over the change windows of its devices
  * @param outcome the end event it reached; null unless it is completed
  */
 public record Run(
@@ -25,6 +26,7 @@ public record Run(
         String requester,
         String reason,
         String query,
+        boolean emergency,
         Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String cancelledBy,

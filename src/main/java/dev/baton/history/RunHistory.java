@@ -30,7 +30,7 @@ public class RunHistory {
               else 'RUNNING' end""";
 
     private static final String SELECT = """
-            select r.reference, r.process_instance, r.procedure_key, r.mode, r.requester, r.reason, r.query, r.cancelled_by,
+            select r.reference, r.process_instance, r.procedure_key, r.mode, r.requester, r.reason, r.query, r.emergency, r.cancelled_by,
               r.cancel_reason, p.START_TIME_, p.END_TIME_, p.END_ACT_ID_, d.NAME_, d.VERSION_, d.VERSION_TAG_,
               (select max(e.ACT_NAME_) from ACT_HI_ACTINST e where e.PROC_INST_ID_ = p.ID_ and e.ACT_ID_ = p.END_ACT_ID_) as end_name,
               """ + STATE + " as run_state ";
@@ -113,6 +113,7 @@ public class RunHistory {
                 Columns.text(row, "requester"),
                 Columns.text(row, "reason"),
                 Columns.text(row, "query"),
+                row.getBoolean("emergency"),
                 Objects.requireNonNull(Columns.engineTime(row, "START_TIME_")),
                 Columns.engineTime(row, "END_TIME_"),
                 row.getString("cancelled_by"),

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Waits {
 
+    private static final String WINDOWS = "the change windows of its devices";
+
     private final JdbcClient jdbc;
     private final Nodes nodes;
     private final Quarantines quarantines;
@@ -39,13 +41,20 @@ class Waits {
             @Nullable String node) {
 
         static final Wait NONE = new Wait(null, null, null);
+
+        /** Whether the step rests until the window of a device opens; its actions say which. */
+        boolean forWindows() {
+            return WINDOWS.equals(reason);
+        }
     }
 
     /** By activity instance. */
     Map<String, Wait> ofRun(String root) {
         List<Queued> queued =
                 jdbc.sql("""
-                        select t.ACT_INST_ID_, t.WORKER_ID_, t.LOCK_EXP_TIME_, t.CREATE_TIME_, t.RETRIES_, a.START_TIME_
+                        select t.ACT_INST_ID_, t.WORKER_ID_, t.LOCK_EXP_TIME_, t.CREATE_TIME_, t.RETRIES_, a.START_TIME_,
+                          (select min(x.waiting_since) from baton_action x where x.step = t.ACT_INST_ID_
+                            and x.state = 'PLANNED' and x.waiting_for like 'its change window %') as window_since
                         from ACT_RU_EXT_TASK t join ACT_HI_PROCINST p on p.ID_ = t.PROC_INST_ID_
                           join ACT_HI_ACTINST a on a.ID_ = t.ACT_INST_ID_
                         where p.ROOT_PROC_INST_ID_ = :root""").param("root", root).query(Waits::queued).list();
@@ -72,7 +81,7 @@ class Waits {
                                     + (gone.state().equals("LOST") ? "fell silent" : "was stopped"),
                             gone.heartbeatAt(),
                             gone.id()))
-                    .orElse(new Wait(null, null, step.worker()));
+                    .orElseGet(() -> held(step, nodes));
         }
         if (step.stopped()) {
             return Wait.NONE;
@@ -82,6 +91,14 @@ class Waits {
                 .map(open -> "an administrator to lift the quarantine")
                 .orElseGet(() -> nobody(nodes));
         return new Wait(reason, since, null);
+    }
+
+    /** No node has what rests until a change window opens. */
+    private static Wait held(Queued step, List<Node> nodes) {
+        boolean atWork = nodes.stream().anyMatch(node -> node.id().equals(step.worker()));
+        return step.windowSince() == null || atWork
+                ? new Wait(null, null, step.worker())
+                : new Wait(WINDOWS, step.windowSince(), null);
     }
 
     /** Why no node has taken a step. */
@@ -104,9 +121,15 @@ class Waits {
                 row.getString("WORKER_ID_"),
                 Columns.engineTime(row, "LOCK_EXP_TIME_"),
                 Objects.requireNonNullElse(Columns.engineTime(row, "CREATE_TIME_"), begun),
-                Objects.equals(Columns.number(row, "RETRIES_"), 0));
+                Objects.equals(Columns.number(row, "RETRIES_"), 0),
+                Columns.timeOrNull(row, "window_since"));
     }
 
     private record Queued(
-            String step, @Nullable String worker, @Nullable Instant lockedUntil, Instant queuedAt, boolean stopped) {}
+            String step,
+            @Nullable String worker,
+            @Nullable Instant lockedUntil,
+            Instant queuedAt,
+            boolean stopped,
+            @Nullable Instant windowSince) {}
 }

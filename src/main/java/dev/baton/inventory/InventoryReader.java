@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +44,11 @@ final class InventoryReader {
         for (Path file : files) {
             open(file, faults, roots);
         }
-        Set<String> sites = sites(roots);
+        Map<String, ZoneId> zones = new HashMap<>();
+        Set<String> sites = sites(roots, zones);
         Map<String, Credential> credentials = credentials(roots);
         SortedMap<String, InventoryDevice> devices = devices(roots, new DeviceReader(dialects, sites, credentials));
+        windows(roots, new WindowReader(zones, devices));
         roots.forEach(Entry::done);
         if (!faults.isEmpty()) {
             List<String> order = files.stream().map(Path::toString).toList();
@@ -77,17 +79,11 @@ final class InventoryReader {
         }
     }
 
-    private static Set<String> sites(List<Entry> roots) {
+    private static Set<String> sites(List<Entry> roots, Map<String, ZoneId> zones) {
         Set<String> sites = new HashSet<>();
         for (Entry site : all(roots, "sites")) {
             String name = name(site, sites);
-            site.text("timezone").ifPresent(zone -> {
-                try {
-                    ZoneId.of(zone);
-                } catch (DateTimeException e) {
-                    site.fault("timezone", "unknown timezone " + zone + "; write it as Europe/Amsterdam");
-                }
-            });
+            site.text("timezone").ifPresent(zone -> zones.put(name, WindowReader.zone(site, zone)));
             site.done();
             sites.add(name);
         }
@@ -121,6 +117,15 @@ final class InventoryReader {
         }
         JumpReader.resolve(entries, devices);
         return devices;
+    }
+
+    private static void windows(List<Entry> roots, WindowReader reader) {
+        Set<String> names = new HashSet<>();
+        for (Entry entry : all(roots, "windows")) {
+            String name = name(entry, names);
+            names.add(name);
+            reader.read(entry, name);
+        }
     }
 
     private static List<Entry> all(List<Entry> roots, String key) {

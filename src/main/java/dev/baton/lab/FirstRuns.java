@@ -77,7 +77,7 @@ final class FirstRuns {
     private record Wish(String procedure, String targets, Map<String, Object> inputs) {
 
         StartRun run() {
-            return new StartRun(procedure, targets, inputs, Mode.LIVE, REASON);
+            return new StartRun(procedure, targets, inputs, Mode.LIVE, REASON, false);
         }
     }
 }

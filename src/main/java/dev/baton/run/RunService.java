@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class RunService implements Runs {
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
-    private static final Set<String> RESERVED = Set.of("run", "query", "mode", "requester", "reason", "targets");
+    private static final Set<String> RESERVED =
+            Set.of("run", "query", "mode", "requester", "reason", "targets", "emergency");
     private static final int LONGEST = 2_000;
 
     private final RepositoryService repository;
@@ -84,6 +85,7 @@ class RunService implements Runs {
                         .setVariable("query", wish.targets())
                         .setVariable("mode", "live")
                         .setVariable("reason", wish.reason())
+                        .setVariable("emergency", wish.emergency())
                         .execute()));
     }
 
@@ -91,7 +93,7 @@ class RunService implements Runs {
     private static String field(String key) {
         return switch (key) {
             case "query" -> "targets";
-            case "reason", "mode" -> key;
+            case "reason", "mode", "emergency" -> key;
             default -> "inputs." + key;
         };
     }

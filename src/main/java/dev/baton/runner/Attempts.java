@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
-    private static final String HELD = "; nothing else changes the device until this action is decided";
+    static final String HELD = "; nothing else changes the device until this action is decided";
 
     private final Leashes leashes;
     private final Journal journal;

@@ -8,6 +8,7 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.unix.DetachedJob;
 import dev.baton.device.unix.Ending;
 import dev.baton.device.unix.JobState;
+import dev.baton.device.unix.JobState.Offsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,22 +21,36 @@ import org.slf4j.LoggerFactory;
 final class DetachedCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(DetachedCommands.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration BEGINNING = Duration.ofSeconds(30);
 
     private final ActionOnDevice<?> action;
     private final ActionRow row;
     private final DeviceLink link;
     private final Ended ended;
+    private final LiveOutput said;
+    private final Pace pace;
     private int count;
 
     /** @param row as the attempt claimed it */
-    DetachedCommands(ActionOnDevice<?> action, ActionRow row, DeviceLink link, Ended ended) {
+    DetachedCommands(
+            ActionOnDevice<?> action, ActionRow row, DeviceLink link, Ended ended, LiveOutput said, Pace pace) {
         this.action = action;
         this.row = row;
         this.link = link;
         this.ended = ended;
+        this.said = said;
+        this.pace = pace;
+    }
+
+    /**
+     * How often a host is asked how a command is.
+     *
+     * @param first the first pause; each is half as long again as the one before
+     * @param connected before a longer pause the connection is given up
+     */
+    record Pace(Duration first, Duration longest, Duration connected) {
+
+        static final Pace USUAL = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(5));
     }
 
     /** The problem to end with when a command had to be ended. */
@@ -72,10 +87,10 @@ final class DetachedCommands {
     Answer run(Leash leash, Command command) {
         DetachedJob job = DetachedJob.of(leash.mark(), ++count);
         boolean known = begin(job, command);
-        JobState state = follow(leash, job, command, FIRST_PAUSE);
+        JobState state = follow(leash, job, command, pace.first());
         if (state.kind() == JobState.Kind.ABSENT && !known) {
             begin(job, command);
-            state = follow(leash, job, command, FIRST_PAUSE);
+            state = follow(leash, job, command, pace.first());
         }
         return switch (state.kind()) {
             case ENDED -> state.saidBy(command);
@@ -108,14 +123,23 @@ final class DetachedCommands {
     private JobState follow(Leash leash, DetachedJob job, Command command, Duration firstPause) {
         long begun = System.nanoTime();
         Duration pause = firstPause;
+        Offsets read = Offsets.NONE;
         while (true) {
+            if (pause.compareTo(pace.connected()) > 0) {
+                link.close();
+            }
             if (!paused(pause)) {
                 return end(leash, job, command);
             }
             Duration watched = Duration.ofNanos(System.nanoTime() - begun);
-            JobState state = look(job);
+            JobState state = look(job, read);
             if (state != null && !under(state, watched)) {
                 return state;
+            }
+            if (state != null && state.kind() == JobState.Kind.RUNNING) {
+                read = state.read();
+                Answer more = state.saidBy(command);
+                said.at(state.number(), more.output(), more.errorOutput());
             }
             Duration left = state == null
                     ? command.timeout().plus(LeashedLink.ENDING).minus(watched)
@@ -132,9 +156,9 @@ final class DetachedCommands {
                 || (state.kind() == JobState.Kind.STARTING && watched.compareTo(BEGINNING) < 0);
     }
 
-    private static Duration longer(Duration pause) {
-        Duration next = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(3).dividedBy(2);
-        return shorter(next, LONGEST_PAUSE);
+    private Duration longer(Duration pause) {
+        Duration next = pause.isZero() ? pace.first() : pause.multipliedBy(3).dividedBy(2);
+        return shorter(next, pace.longest());
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -155,9 +179,9 @@ final class DetachedCommands {
     }
 
     /** Null when the host cannot be asked now; the next try logs in again, as the breakers allow. */
-    private @Nullable JobState look(DetachedJob job) {
+    private @Nullable JobState look(DetachedJob job, Offsets read) {
         try {
-            return job.look(link);
+            return job.look(link, read);
         } catch (ActionProblem problem) {
             if (problem.problem() == Problem.CANCELLED && !action.stop().cancelled()) {
                 throw problem;
@@ -174,6 +198,11 @@ final class DetachedCommands {
             return state;
         }
         throw ended.problem(command, seen, state == null ? null : state.saidBy(command));
+    }
+
+    /** The attempt is over. */
+    void conclude() {
+        said.over();
     }
 
     private ActionProblem unknown(Command command, String seen) {

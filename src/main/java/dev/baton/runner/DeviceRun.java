@@ -86,6 +86,9 @@ class DeviceRun {
         Duration pause = Duration.ZERO;
         try {
             for (int tries = 1; ; tries++) {
+                if (action.context().windows().isClosed(action.device(), row)) {
+                    return row;
+                }
                 lease = leases.keep(lease, action.device(), row, action.stop());
                 boolean doubtful = row.doubtful() || earlier != null;
                 boolean goesOn = row.doubtful() && action.resumable();

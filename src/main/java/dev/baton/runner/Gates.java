@@ -1,6 +1,7 @@
 package dev.baton.runner;
 
 import dev.baton.device.RunLink;
+import dev.baton.inventory.InventoryDevice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,10 @@ class Gates {
         this.journal = journal;
     }
 
-    GatedLink before(RunLink link, ActionOnDevice<?> action, ActionRow row) {
-        RunLink watched =
-                hostKeys.watch(link, action.device(), action.context().step().reference());
-        return new GatedLink(watched, action.device(), credentials, devices, names -> await(row, names, action.stop()));
+    /** @param reference of the run, for people */
+    GatedLink before(RunLink link, InventoryDevice device, String reference, ActionRow row, StopSignal stop) {
+        RunLink watched = hostKeys.watch(link, device, reference);
+        return new GatedLink(watched, device, credentials, devices, names -> await(row, names, stop));
     }
 
     /** Waits for the outcome of the first logins with a credential. */

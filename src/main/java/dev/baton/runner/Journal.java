@@ -177,6 +177,43 @@ class Journal {
                 == 1;
     }
 
+    /** A new attempt that only finds out what became of an action that a lost node sent. @param row as it is claimed */
+    boolean takenOver(ActionRow row) {
+        return commits.write(
+                        "update baton_action set attempt = ?, node = ?, waiting_for = null"
+                                + " where id = ? and attempt = ? and state = 'SENT'",
+                        row.attempt(),
+                        row.node(),
+                        row.id(),
+                        row.attempt() - 1)
+                == 1;
+    }
+
+    /** Nobody works on it now. */
+    void leave(ActionRow row) {
+        commits.write(
+                "update baton_action set node = null where id = ? and attempt = ? and state = 'SENT'",
+                row.id(),
+                row.attempt());
+    }
+
+    String reference(String run) {
+        return jdbc
+                .queryForList("select reference from baton_run where process_instance = ?", String.class, run)
+                .stream()
+                .findFirst()
+                .orElse(run);
+    }
+
+    /** The actions that were sent, in steps that ended, by nodes that say nothing any more for so many seconds. */
+    List<ActionRow> lost(long silence) {
+        return jdbc.query(
+                "select " + COLUMNS + " from baton_action where state = 'SENT' and " + SilentNodes.LEFT
+                        + " order by sent_at",
+                Journal::row,
+                silence);
+    }
+
     /** A new attempt that only probes what became of an earlier one. @param row as it is claimed */
     boolean probing(ActionRow row, Lease lease) {
         return commits.write(
@@ -250,9 +287,14 @@ class Journal {
 
     /** What it waits for from now on; null when it goes on. */
     void waiting(ActionRow row, @Nullable String reason) {
+        String shortReason =
+                reason == null || reason.length() <= LONGEST_WAIT ? reason : reason.substring(0, LONGEST_WAIT);
         commits.write(
-                "update baton_action set waiting_for = ?, waiting_since = current_timestamp where id = ? and attempt = ?",
-                reason == null || reason.length() <= LONGEST_WAIT ? reason : reason.substring(0, LONGEST_WAIT),
+                "update baton_action set waiting_for = ?,"
+                        + " waiting_since = case when waiting_for = ? then waiting_since else current_timestamp end"
+                        + " where id = ? and attempt = ?",
+                shortReason,
+                shortReason,
                 row.id(),
                 row.attempt());
     }

@@ -40,7 +40,7 @@ class LeaseQueue {
         return await(resources(device), row, stop);
     }
 
-    private static List<String> resources(InventoryDevice device) {
+    static List<String> resources(InventoryDevice device) {
         String domain = device.conflictDomain();
         return domain == null ? List.of(device.name()) : List.of(device.name(), "conflict domain " + domain);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,10 +53,19 @@ class Leases {
 
     /** Takes all of them or none. @param resources the device first; they are taken in sorted order, by all actions alike */
     Optional<Lease> acquire(List<String> resources, String holder) {
+        return acquire(resources, holder, resource -> take(resource, holder));
+    }
+
+    /** The same, and what an earlier life of the action holds, alive or not, is free for it. @param action its id */
+    Optional<Lease> takeOver(List<String> resources, String action, String holder) {
+        return acquire(resources, holder, resource -> inherit(resource, action, holder) || take(resource, holder));
+    }
+
+    private Optional<Lease> acquire(List<String> resources, String holder, Predicate<String> taking) {
         long begun = nanoTime.getAsLong();
         List<String> taken = new ArrayList<>();
         for (String resource : resources.stream().sorted().toList()) {
-            if (!take(resource, holder)) {
+            if (!taking.test(resource)) {
                 giveBack(taken, holder);
                 return Optional.empty();
             }
@@ -64,6 +74,17 @@ class Leases {
         Lease lease = new Lease(resources, holder, begun, trustedNanos, nanoTime);
         held.add(lease);
         return Optional.of(lease);
+    }
+
+    private boolean inherit(String resource, String action, String holder) {
+        return commits.write(
+                        "update baton_lease set holder = ?, token = token + 1, expires_at = " + UNTIL
+                                + " where resource = ? and holder like ?",
+                        holder,
+                        seconds,
+                        resource,
+                        action + "#%")
+                == 1;
     }
 
     private boolean take(String resource, String holder) {

@@ -5,6 +5,7 @@ import dev.baton.device.RunLink;
 import dev.baton.device.unix.DetachedJob;
 import dev.baton.device.unix.Ending;
 import dev.baton.device.unix.JobState;
+import dev.baton.device.unix.JobState.Offsets;
 import dev.baton.device.unix.Mark;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record Leash(Mark mark, Mark.Patience patience, Supplier<RunLink> another) {
     @Nullable
     JobState look(DetachedJob job) {
         try (RunLink link = another.get()) {
-            return job.look(link);
+            return job.look(link, Offsets.NONE);
         } catch (ActionProblem problem) {
             return null;
         }

@@ -45,13 +45,15 @@ final class LeashedLink implements RunLink {
             GatedLink link,
             @Nullable Leash leash,
             Deadlines deadlines,
-            Executor threads) {
+            Executor threads,
+            LiveOutput said,
+            DetachedCommands.Pace pace) {
         this.action = action;
         this.link = link;
         this.leash = leash;
         this.deadlines = deadlines;
         this.threads = threads;
-        detached = new DetachedCommands(action, row, link, this::ended);
+        detached = new DetachedCommands(action, row, link, this::ended, said, pace);
         prepared = leash == null || !action.detaches();
     }
 
@@ -170,5 +172,6 @@ final class LeashedLink implements RunLink {
 
     void conclude() {
         link.conclude();
+        detached.conclude();
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backOff the shortest pause before another attempt; it grows by chance, up to five minutes
  * @param drain how long a node that is stopped lets the actions under way come to their end
  * @param poll how often the runner looks for steps that other nodes queued
+ * @param windowCheck how often a step whose devices wait for their change windows looks whether one has opened
  * @param outcomes where answers of devices are kept while the database does not take them
  */
 @ConfigurationProperties("baton.runner")
@@ -28,6 +29,7 @@ record RunnerSettings(
         @DefaultValue("2s") Duration backOff,
         @DefaultValue("60s") Duration drain,
         @DefaultValue("1s") Duration poll,
+        @DefaultValue("1m") Duration windowCheck,
         @DefaultValue("data/outcomes") Path outcomes) {
 
     private static final int BEATS = 6;

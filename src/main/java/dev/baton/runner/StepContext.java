@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param facts by device, what earlier steps of the run recorded
  * @param earlier by device, tries of the same activity that must not simply be repeated
+ * @param windows keeps changes to the windows of the devices
  */
 record StepContext<I extends Record>(
         QueuedStep step,
@@ -15,4 +16,5 @@ record StepContext<I extends Record>(
         I inputs,
         Map<String, Map<String, String>> facts,
         Map<String, EarlierTry> earlier,
+        WindowGate windows,
         StopSignal stop) {}

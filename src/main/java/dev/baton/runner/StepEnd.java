@@ -12,6 +12,7 @@ import dev.baton.action.ActionProblem;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
 import dev.baton.action.TargetSets.TargetSet;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ class StepEnd {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long FIRST_RETRY_MILLIS = 10_000;
     private static final int TRIES = 5;
+
+    /** In the place of a node. */
+    private static final String CHANGE_WINDOW = "change-window";
 
     private final ExternalTaskService tasks;
     private final TargetSets targetSets;
@@ -63,6 +67,14 @@ class StepEnd {
                 .filter(entry -> step.reads(entry.getKey()))
                 .forEach(entry -> variables.put(entry.getKey(), json(entry.getValue())));
         tasks.complete(step.task(), node.id(), Map.of(), variables);
+    }
+
+    /** Belongs to no node for so long: it waits for the change windows of its devices, and any node goes on with it then. */
+    void rests(QueuedStep step, Duration time) {
+        tell(() -> transaction.executeWithoutResult(begun -> {
+            tasks.unlock(step.task());
+            tasks.lock(step.task(), CHANGE_WINDOW, time.toMillis());
+        }));
     }
 
     void refused(QueuedStep step, ActionProblem problem) {

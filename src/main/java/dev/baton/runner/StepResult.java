@@ -1,5 +1,6 @@
 package dev.baton.runner;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,14 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step came to.
  *
  * @param tooManyFailed whether more devices failed than the step allows
+ * @param opens when the first device may be changed that waits for its change window; null when none does
  * @param summary what the delegate offers to the diagram
  */
-record StepResult(List<ActionRow> rows, boolean tooManyFailed, Map<String, Object> summary) {
+record StepResult(
+        List<ActionRow> rows,
+        boolean tooManyFailed,
+        @Nullable Instant opens,
+        Map<String, Object> summary) {
 
     private static final int LONGEST_SUMMARY = 3_500;
     private static final int MOST_ROWS = 500;

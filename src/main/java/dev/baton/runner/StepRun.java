@@ -29,6 +29,7 @@ class StepRun {
     private final Polling polling;
     private final DeviceThreads threads;
     private final VoidApprovals approvals;
+    private final ChangeWindows windows;
 
     StepRun(
             BeanFactory beans,
@@ -38,7 +39,8 @@ class StepRun {
             DeviceRun deviceRun,
             Polling polling,
             DeviceThreads threads,
-            VoidApprovals approvals) {
+            VoidApprovals approvals,
+            ChangeWindows windows) {
         this.beans = beans;
         this.targetSets = targetSets;
         this.journal = journal;
@@ -47,6 +49,7 @@ class StepRun {
         this.polling = polling;
         this.threads = threads;
         this.approvals = approvals;
+        this.windows = windows;
     }
 
     /** @throws dev.baton.action.ActionProblem {@code BAD_INPUT} before any device was touched */
@@ -64,19 +67,21 @@ class StepRun {
             approvals.mustCount(step);
         }
         List<String> devices = targetSets.get(fanOut.targets()).devices();
+        WindowGate gate = windows.gate(step);
         StepContext<I> context =
-                new StepContext<>(step, delegate, inputs, facts.of(step.run()), journal.earlier(step), stop);
+                new StepContext<>(step, delegate, inputs, facts.of(step.run()), journal.earlier(step), gate, stop);
         Pass pass = new Pass(fanOut, devices.size());
         List<ActionRow> rows = journal.plan(step, effect, devices, fanOut.turn());
         BatchSizes sizes = BatchSizes.parse(fanOut.batches());
         int taken = 0;
-        for (int number = 0; taken < rows.size(); number++) {
+        // A batch is over when none of its devices waits for its window.
+        for (int number = 0; taken < rows.size() && gate.opens() == null; number++) {
             int size = sizes.size(number, rows.size(), rows.size() - taken);
             batch(context, fanOut, pass, rows.subList(taken, taken + size));
             taken += size;
         }
         List<ActionRow> ended = journal.rows(step.step());
-        return new StepResult(ended, pass.tooMany(), summary(delegate, ended));
+        return new StepResult(ended, pass.tooMany(), gate.opens(), summary(delegate, ended));
     }
 
     static Delegate description(DeviceDelegate<?> delegate) {

@@ -2,6 +2,7 @@ package dev.baton.runner;
 
 import dev.baton.action.ActionProblem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,13 +20,16 @@ class StepWorkers {
 
     private final StepRun stepRun;
     private final StepEnd stepEnd;
+    private final ChangeWindows windows;
     private final RunningSteps running;
     private final RunnerSettings settings;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "baton-step"));
 
-    StepWorkers(StepRun stepRun, StepEnd stepEnd, RunningSteps running, RunnerSettings settings) {
+    StepWorkers(
+            StepRun stepRun, StepEnd stepEnd, ChangeWindows windows, RunningSteps running, RunnerSettings settings) {
         this.stepRun = stepRun;
         this.stepEnd = stepEnd;
+        this.windows = windows;
         this.running = running;
         this.settings = settings;
     }
@@ -44,6 +48,12 @@ class StepWorkers {
             StepResult result = stepRun.run(step, stop);
             if (!stop.cancelled() && !result.unfinished()) {
                 stepEnd.ended(step, result);
+                return;
+            }
+            Instant opens = result.opens();
+            if (opens != null && !stop.cancelled() && !stop.released()) {
+                running.remove(step);
+                stepEnd.rests(step, windows.rest(opens));
                 return;
             }
             LOG.info("{} of {} ends elsewhere", step.activity(), step.processInstance());

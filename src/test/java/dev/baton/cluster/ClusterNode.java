@@ -1,6 +1,7 @@
 package dev.baton.cluster;
 
 import dev.baton.identity.CurrentUser;
+import dev.baton.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -57,6 +58,7 @@ final class ClusterNode implements AutoCloseable {
                         "--baton.lab.enabled=false",
                         "--baton.runner.steps=2",
                         "--baton.runner.poll=100ms",
+                        "--baton.runner.window-check=200ms",
                         "--baton.runner.seen-file=" + folder.resolve(name + ".seen"),
                         "--logging.level.root=warn",
                         "--management.endpoint.health.validate-group-membership=false");
@@ -75,6 +77,17 @@ final class ClusterNode implements AutoCloseable {
         return engine.getRuntimeService()
                 .startProcessInstanceByKey("change", Map.of("query", query, "reason", "a test"))
                 .getId();
+    }
+
+    /** @return id of a run that passes over change windows */
+    String emergency(String query) {
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey("change", Map.of("query", query, "reason", "fire", "emergency", true))
+                .getId();
+    }
+
+    void reload() {
+        context.getBean(Inventory.class).reload();
     }
 
     @Override

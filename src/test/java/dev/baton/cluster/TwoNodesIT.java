@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +33,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TwoNodesIT {
 
     private static final int LOCKED_OUT = 20;
+
+    /** The hours of a window that is closed while these tests run. */
+    private static final String CLOSED = closedHours();
 
     @TempDir
     private static Path folder;
@@ -101,6 +107,35 @@ class TwoNodesIT {
 
     @Test
     @Order(3)
+    void aChangeOutsideItsWindowRestsAtNoNodeUntilTheInventoryOpensIt() throws IOException {
+        int before = actions("SUCCEEDED");
+        String waiting = one.run("name in (vault-1, web-1)");
+        String emergency = one.emergency("vault-1");
+
+        allEnd(List.of(emergency));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.queryForList("select worker_id_ from act_ru_ext_task", String.class)
+                        .equals(List.of("change-window")));
+        assertThat(jdbc.queryForList(
+                        "select waiting_for from baton_action where state = 'PLANNED' and run = ?",
+                        String.class,
+                        waiting))
+                .singleElement()
+                .asString()
+                .startsWith("its change window quiet until ")
+                .endsWith("UTC");
+        assertThat(actions("SUCCEEDED")).isEqualTo(before + 2);
+
+        Path inventory = folder.resolve("inventory.yaml");
+        Files.writeString(inventory, Files.readString(inventory).replace(CLOSED, "from: \"00:00\", to: \"24:00\""));
+        one.reload();
+        other.reload();
+        allEnd(List.of(waiting));
+        assertThat(actions("SUCCEEDED")).isEqualTo(before + 3);
+    }
+
+    @Test
+    @Order(4)
     void whatANodeLeavesWhenItIsStoppedTheOtherOneDoes() {
         List<String> runs =
                 Stream.generate(() -> "name=web-*").limit(6).map(one::run).toList();
@@ -112,7 +147,7 @@ class TwoNodesIT {
         other.close();
         allEnd(runs);
 
-        assertThat(actions("SUCCEEDED")).isEqualTo(8 + 6 * 4);
+        assertThat(actions("SUCCEEDED")).isEqualTo(8 + 3 + 6 * 4);
         assertThat(jdbc.queryForList("select state from baton_node order by started_at", String.class))
                 .containsExactly("RUNNING", "STOPPED");
     }
@@ -157,7 +192,7 @@ class TwoNodesIT {
     private static void inventory() throws Exception {
         StringBuilder all = new StringBuilder("devices:\n");
         StringBuilder credentials = new StringBuilder("credentials:\n");
-        for (String name : List.of("fw-a", "fw-b", "web-1", "web-2", "web-3", "web-4")) {
+        for (String name : List.of("fw-a", "fw-b", "web-1", "web-2", "web-3", "web-4", "vault-1")) {
             String domain = name.startsWith("fw") ? ", conflict-domain: fw" : "";
             all.append(device(name, "web", name, domain));
             credentials.append(credential(name, name, "right"));
@@ -166,7 +201,14 @@ class TwoNodesIT {
             all.append(device("locked-" + number, "locked", "locked", ""));
         }
         credentials.append(credential("locked", "locked", "wrong"));
-        Files.writeString(folder.resolve("inventory.yaml"), all.append(credentials));
+        String window = "windows: [{name: quiet, devices: vault-1, timezone: UTC, " + CLOSED + "}]\n";
+        Files.writeString(
+                folder.resolve("inventory.yaml"), all.append(credentials).append(window));
+    }
+
+    private static String closedHours() {
+        LocalTime from = LocalTime.now(ZoneOffset.UTC).plusHours(6).truncatedTo(ChronoUnit.MINUTES);
+        return "from: \"%s\", to: \"%s\"".formatted(from, from.plusHours(6));
     }
 
     private static String device(String name, String role, String credential, String more) throws Exception {

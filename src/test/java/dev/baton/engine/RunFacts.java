@@ -10,7 +10,7 @@ public final class RunFacts {
     private RunFacts() {}
 
     public static BpmnParseListener listener() {
-        return new RunStarts(new Counted(), query -> Optional.empty());
+        return new RunStarts(new Counted(), (query, delegates) -> Optional.empty());
     }
 
     /** Counts references and writes nothing down. */

@@ -73,6 +73,31 @@ class RunStartsTest {
     }
 
     @Test
+    void anEmergencyIsRecordedAndNeedsAReason() {
+        test.deploy(TestEngine.around("<bpmn:userTask id='it'/>"));
+        test.engine.getIdentityService().setAuthentication("ada", List.of("operators"));
+
+        runtime.startProcessInstanceByKey("test", Map.of("reason", "CHG-1"));
+        runtime.startProcessInstanceByKey("test", Map.of("reason", "fire", "emergency", true));
+
+        assertThat(test.recorded.runs).extracting(RunRecords.Begun::emergency).containsExactly(false, true);
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of("emergency", true)))
+                .hasMessageContaining("needs a reason");
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("test", Map.of("emergency", "maybe")))
+                .hasMessageContaining("emergency must be true or false, not 'maybe'");
+    }
+
+    @Test
+    void theTargetsAreCheckedForWhatTheDiagramDoesOnThem() {
+        test.deploy(TestEngine.around("<bpmn:serviceTask id='it' camunda:delegateExpression='${touch}'/>"));
+        test.engine.getIdentityService().setAuthentication("ada", List.of("operators"));
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey(
+                        "test", Map.of("reason", "CHG-1", "query", "tag=untouchable")))
+                .hasMessageContaining("nothing can be touched there");
+    }
+
+    @Test
     void aPersonGivesOnlyWhatTheStartFormAsksFor() {
         String start = """
                 <bpmn:startEvent id="start" camunda:formRef="ask" camunda:formRefBinding="deployment"/>

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -74,8 +75,11 @@ public final class TestEngine implements AutoCloseable {
         engine = configuration.buildProcessEngine();
     }
 
-    /** Of all queries, only those that name the site {@code nowhere} select nothing. */
-    private static Optional<String> complaint(String query) {
+    /** Of all queries, only those that name the site {@code nowhere} select nothing, and those {@code untouchable} can be touched by nothing. */
+    private static Optional<String> complaint(String query, Set<String> delegates) {
+        if (query.contains("untouchable") && delegates.contains("touch")) {
+            return Optional.of("nothing can be touched there");
+        }
         return query.contains("nowhere") ? Optional.of("no device matches \"" + query + "\"") : Optional.empty();
     }
 

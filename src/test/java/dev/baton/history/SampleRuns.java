@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -120,6 +121,18 @@ public final class SampleRuns implements AutoCloseable {
                         + " values (?, ?, 'node', false, ?, ?, ?, current_timestamp)")
                 .params(action, attempt, content.length(), "0".repeat(64), deflated(content))
                 .update();
+    }
+
+    /** What its command says while it runs, line by line. */
+    public void output(String action, String... lines) {
+        int position = 0;
+        for (String line : lines) {
+            jdbc.sql("insert into baton_output (action, attempt, position, content, seen_at)"
+                            + " values (?, 1, ?, ?, current_timestamp)")
+                    .params(action, position, line.getBytes(StandardCharsets.UTF_8))
+                    .update();
+            position += line.length();
+        }
     }
 
     private static byte[] deflated(String content) {

@@ -131,6 +131,20 @@ abstract class WaitsContract {
     }
 
     @Test
+    void aStepThatRestsUntilAWindowOpensHasNoNodeAndItsActionsSayWhichWindow() {
+        node("n1", "RUNNING", null, 30);
+        takenBy("change-window");
+        jdbc.sql("update baton_action set waiting_for = 'its change window nights until Wed 22:00'")
+                .update();
+
+        assertThat(step().waitingFor()).isEqualTo("the change windows of its devices");
+        assertThat(step().waitingSince()).isNotNull();
+        assertThat(step().node()).isNull();
+        assertThat(action().waitingFor()).isEqualTo("its change window nights until Wed 22:00");
+        assertThat(action().waitingSince()).isNotNull();
+    }
+
+    @Test
     void anActionThatEndedWaitsForNothing() {
         sample.action(root, step().id(), "host-2", "SUCCEEDED", Instant.now());
 

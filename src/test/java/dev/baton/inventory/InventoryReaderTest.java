@@ -236,7 +236,7 @@ class InventoryReaderTest {
                         "18: unknown type telnet; known are ssh-password, ssh-key, snmp-community, snmp-v3,"
                                 + " http-token, file-server",
                         "19: unknown protocol ROT13; known are SHA-256, SHA-512, SHA-384, SHA-224, SHA, MD5",
-                        "20: unknown key colour; known here: sites, credentials, devices");
+                        "20: unknown key colour; known here: sites, credentials, devices, windows");
         assertThat(String.join("\n", faults)).doesNotContain("sesame");
     }
 

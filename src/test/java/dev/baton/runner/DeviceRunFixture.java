@@ -56,7 +56,13 @@ abstract class DeviceRunFixture {
     ActionRow run(Effect effect, Command command) {
         plan(effect);
         StepContext<OneCommand.None> context = new StepContext<>(
-                step, new OneCommand(effect, command), new OneCommand.None(), Map.of(), journal.earlier(step), stop);
+                step,
+                new OneCommand(effect, command),
+                new OneCommand.None(),
+                Map.of(),
+                journal.earlier(step),
+                runner.windowGate(),
+                stop);
         return runner.deviceRun().run(context, journal.rows(step.step()).get(0));
     }
 
@@ -71,6 +77,7 @@ abstract class DeviceRunFixture {
                 new ScriptedDelegate.None(),
                 Map.of(),
                 journal.earlier(step),
+                runner.windowGate(),
                 stop);
         return runner.deviceRun().run(context, journal.rows(step.step()).get(0));
     }

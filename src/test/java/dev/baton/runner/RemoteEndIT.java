@@ -16,6 +16,7 @@ import dev.baton.testing.Programs;
 import dev.baton.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 /** Commands on a real OpenSSH server end when they have to, and go on when a node is lost. */
@@ -113,6 +116,7 @@ class RemoteEndIT {
                 new OneCommand.None(),
                 Map.of(),
                 fixture.journal.earlier(step),
+                fixture.windowGate(),
                 signal);
         return CompletableFuture.supplyAsync(() -> fixture.deviceRun(links)
                 .run(context, fixture.journal.rows(step.step()).get(0)));
@@ -248,6 +252,7 @@ class RemoteEndIT {
             use(other, SERVER);
             CompletableFuture<ActionRow> followed = begin(other, Effect.ONCE, command, new StopSignal());
             await().atMost(PATIENCE).until(() -> "2".equals(stored("attempt")));
+            await().atMost(PATIENCE).until(() -> "words\n".equals(saidSoFar()));
             Files.createFile(go);
             ActionRow row = followed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
@@ -258,6 +263,29 @@ class RemoteEndIT {
             assertThat(transcript()).contains("words");
             assertThat(kept()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatALostNodeLeftOfACancelledRunAnotherNodeEnds(boolean isDetached) throws Exception {
+        Command command = isDetached ? sleeping("").detach() : sleeping("");
+        CompletableFuture<ActionRow> lost = begin(node, Effect.ONCE, command, stop);
+        await().atMost(PATIENCE).until(this::sleeps);
+        stop.abandon();
+        lost.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        // Its step is gone, as when a person cancels the run.
+        database.jdbc().execute("create table ACT_RU_EXT_TASK (ID_ varchar(64), ACT_INST_ID_ varchar(64))");
+
+        try (RunnerFixture other = node()) {
+            use(other, SERVER);
+            other.silentNodes(links).settle();
+        }
+
+        assertThat(stored("state")).as(stored("message")).isEqualTo("CANCELLED");
+        assertThat(stored("message")).contains("while its node was lost; the command was ended by");
+        assertThat(processes()).isEmpty();
+        assertThat(kept()).isEmpty();
+        assertThat(node.leases.acquire("box1", "another run")).isPresent();
     }
 
     @Test
@@ -286,6 +314,15 @@ class RemoteEndIT {
                 .contains("aaaa", "[the output goes on and is not kept, by at least ")
                 .hasSizeLessThan(1_100_000);
         assertThat(kept()).isEmpty();
+    }
+
+    private String saidSoFar() {
+        return String.join(
+                "",
+                database.jdbc()
+                        .query(
+                                "select content from baton_output order by position",
+                                (row, n) -> new String(row.getBytes(1), StandardCharsets.UTF_8)));
     }
 
     private String stored(String column) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mockito.Mockito;
@@ -56,6 +57,7 @@ final class RunnerFixture implements AutoCloseable {
     final Deadlines deadlines = new Deadlines();
     Shell shell = Shell.NETWORK_CLI;
     Mark.Patience patience = new Mark.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(20));
+    DetachedCommands.Pace pace = DetachedCommands.Pace.USUAL;
     RunnerSettings settings;
     Leases leases;
     CredentialBreakers credentials;
@@ -74,7 +76,8 @@ final class RunnerFixture implements AutoCloseable {
 
     void settings(Duration leaseWait, Duration backOff, Duration drain) {
         Duration lock = Duration.ofSeconds(30);
-        settings = new RunnerSettings(4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), folder);
+        settings = new RunnerSettings(
+                4, lock, lock, leaseWait, 3, backOff, drain, Duration.ofMillis(20), Duration.ofMinutes(1), folder);
         leases = new Leases(database.jdbc(), commits, settings, nanoTime::get);
         credentials = credentialBreakers(openBreakers);
         devices = new DeviceBreakers(openBreakers, journal, BREAKERS, settings);
@@ -109,15 +112,10 @@ final class RunnerFixture implements AutoCloseable {
 
     /** @param reached by which it reaches devices, in the place of the scripted ones */
     DeviceRun deviceRun(DeviceLinks reached) {
-        Dialect dialect = Mockito.mock(Dialect.class);
-        Mockito.when(dialect.shell()).thenReturn(shell);
-        Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
-        Dialects dialects = Mockito.mock(Dialects.class);
-        Mockito.when(dialects.of("linux")).thenReturn(dialect);
         Leashes leashes = leashes(reached);
         return new DeviceRun(
                 inventory,
-                dialects,
+                dialects(),
                 new Attempts(leashes, journal, facts, node),
                 journal,
                 outcomes(),
@@ -127,6 +125,26 @@ final class RunnerFixture implements AutoCloseable {
                 devices,
                 new BackOff(settings),
                 settings);
+    }
+
+    private Dialects dialects() {
+        Dialect dialect = Mockito.mock(Dialect.class);
+        Mockito.when(dialect.shell()).thenReturn(shell);
+        Mockito.when(dialect.withoutSecrets(Mockito.anyString())).thenAnswer(call -> call.getArgument(0));
+        Dialects dialects = Mockito.mock(Dialects.class);
+        Mockito.when(dialects.of("linux")).thenReturn(dialect);
+        return dialects;
+    }
+
+    SilentNodes silentNodes() {
+        return silentNodes(through);
+    }
+
+    /** @param reached by which it reaches devices */
+    SilentNodes silentNodes(DeviceLinks reached) {
+        LostCommands commands = new LostCommands(
+                journal, inventory, dialects(), leases, leashes(reached), node, (Executor) Runnable::run);
+        return new SilentNodes(commits, journal, commands, settings);
     }
 
     private Polling polling(DeviceRun deviceRun) {
@@ -146,7 +164,13 @@ final class RunnerFixture implements AutoCloseable {
     }
 
     private Leashes leashes(DeviceLinks reached) {
-        return new Leashes(reached, new Gates(credentials, devices, hostKeys(), journal), deadlines, patience);
+        return new Leashes(
+                reached,
+                new Gates(credentials, devices, hostKeys(), journal),
+                deadlines,
+                new LiveOutputs(commits, journal),
+                patience,
+                pace);
     }
 
     /** As a node has them that starts in the same folder. */
@@ -181,7 +205,17 @@ final class RunnerFixture implements AutoCloseable {
                 deviceRun,
                 polling(deviceRun),
                 threads,
-                new VoidApprovals(database.jdbc()));
+                new VoidApprovals(database.jdbc()),
+                windows());
+    }
+
+    ChangeWindows windows() {
+        return new ChangeWindows(database.jdbc(), journal, settings, now::get);
+    }
+
+    /** Of a run that is no emergency. */
+    WindowGate windowGate() {
+        return windows().gate(step(Map.of()));
     }
 
     QueuedStep step(Map<String, Object> variables) {

@@ -68,7 +68,7 @@ class RunningStepsTest {
                 })
                 .when(nodes)
                 .beat();
-        SilentNodes silent = new SilentNodes(runner.commits, runner.settings);
+        SilentNodes silent = runner.silentNodes();
         Heartbeat heart = new Heartbeat(runner.leases, runner.openBreakers, steps, nodes, silent, runner.settings);
 
         assertThat(beaten.await(30, TimeUnit.SECONDS)).isTrue();

@@ -26,7 +26,7 @@ class StepEndTest {
                 .when(tasks)
                 .complete(Mockito.eq("task"), Mockito.eq(node.id()), Mockito.any(), Mockito.any());
 
-        end.ended(step, new StepResult(List.of(), false, Map.of()));
+        end.ended(step, new StepResult(List.of(), false, null, Map.of()));
 
         Mockito.verify(tasks, Mockito.times(2))
                 .complete(Mockito.eq("task"), Mockito.eq(node.id()), Mockito.any(), Mockito.any());

@@ -17,12 +17,20 @@ import static org.mockito.Mockito.when;
 import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import dev.baton.action.TargetSets;
+import dev.baton.inventory.ChangeWindow;
+import dev.baton.inventory.InventoryDevice;
 import dev.baton.runner.cluster.NodeRegistry;
 import dev.baton.testing.TestDatabase;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -208,6 +216,26 @@ class StepFetcherTest {
         verify(tasks, never()).handleFailure(anyString(), anyString(), anyString(), anyString(), anyInt(), anyLong());
     }
 
+    @Test
+    void aStepWhoseDevicesWaitForTheirWindowIsLeftToNoNodeMeanwhile() {
+        Instant now = runner.now.get();
+        LocalTime in6Hours = LocalTime.ofInstant(now.plus(Duration.ofHours(6)), ZoneOffset.UTC);
+        InventoryDevice any = RunnerFixture.device("box1");
+        ChangeWindow window = new ChangeWindow(
+                "later", EnumSet.allOf(DayOfWeek.class), in6Hours, in6Hours.plusHours(1), ZoneOffset.UTC);
+        when(runner.inventory.find("box1"))
+                .thenReturn(Optional.of(
+                        new InventoryDevice(any.device(), any.dependsOn(), null, any.ssh(), null, List.of(window))));
+
+        start(Effect.CONVERGE, List.of("box1"), oneAtATime());
+
+        verify(tasks, timeout(LONG))
+                .lock("task1", "change-window", runner.settings.windowCheck().toMillis());
+        verify(tasks).unlock("task1");
+        joined(stop());
+        verify(tasks, never()).extendLock("task1", runner.node.id(), 1);
+    }
+
     /** @return opens when "act" has reached the device, which answers when the test says so */
     private CountDownLatch answerToAct(String loss) {
         CountDownLatch acting = new CountDownLatch(1);
@@ -246,7 +274,8 @@ class StepFetcherTest {
                 })
                 .when(running)
                 .releaseAll();
-        StepWorkers workers = new StepWorkers(runner.stepRun(delegate, devices), stepEnd, running, runner.settings);
+        StepWorkers workers =
+                new StepWorkers(runner.stepRun(delegate, devices), stepEnd, runner.windows(), running, runner.settings);
         fetcher = new StepFetcher(
                 tasks, history, Map.of("act", delegate), workers, stepEnd, runner.node, nodes, runner.settings);
         fetcher.start();

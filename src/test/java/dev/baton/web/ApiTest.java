@@ -152,6 +152,14 @@ class ApiTest {
         mvc.perform(get("/api/v1/actions/" + action + "/transcript"))
                 .andExpect(content().contentType("text/plain;charset=UTF-8"))
                 .andExpect(content().string("<b>uptime</b>"));
+        mvc.perform(get("/api/v1/actions/" + action + "/output")).andExpect(status().isNotFound());
+        sample.output(action, "line 1\n", "line 2\n");
+        mvc.perform(get("/api/v1/actions/" + action + "/output").param("offset", "5"))
+                .andExpect(header().string("X-Next-Offset", "14"))
+                .andExpect(content().string("1\nline 2\n"));
+        mvc.perform(get("/api/v1/actions/" + action + "/output").param("offset", "14"))
+                .andExpect(header().string("X-Next-Offset", "14"))
+                .andExpect(content().string(""));
         mvc.perform(get("/api/v1/actions/none/transcript")).andExpect(status().isNotFound());
     }
 

@@ -260,7 +260,8 @@ class ConsoleTest {
                         .with(csrf()))
                 .andExpect(redirectedUrl("/runs/RUN-000007"));
 
-        verify(acts).start(new StartRun("patch", "site=ams1", Map.of("batches", "1, 50%"), Mode.LIVE, "monthly"));
+        verify(acts)
+                .start(new StartRun("patch", "site=ams1", Map.of("batches", "1, 50%"), Mode.LIVE, "monthly", false));
     }
 
     @Test

@@ -131,6 +131,29 @@ class RunPageTest {
     }
 
     @Test
+    void whatARunningCommandSaysIsShownAndKeptUpToDate() throws Exception {
+        String reference = sample.start("patch", "ada");
+        String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();
+        String action = sample.action(root(reference), step, "host-5", "SENT", Instant.now());
+        sample.output(action, "x".repeat(70_000) + "\n", "<b>Unpacking</b> libc6\n");
+
+        Document page = page("/runs/" + reference + "/actions/" + action);
+        String live = page.select("#live").attr("data-live");
+        Document part = page(live);
+
+        assertThat(live).endsWith("/actions/" + action + "/live");
+        assertThat(part.select("#live-said h2").text()).contains("Output so far");
+        assertThat(part.select("#live-said pre").text())
+                .endsWith("<b>Unpacking</b> libc6")
+                .hasSizeLessThan(66_000);
+        assertThat(page("/runs/" + reference + "/actions/"
+                                + sample.action(root(reference), step, "host-6", "SUCCEEDED", Instant.now()))
+                        .select("#live")
+                        .hasAttr("data-live"))
+                .isFalse();
+    }
+
+    @Test
     void aTranscriptIsShownAsTextWhateverItSays() throws Exception {
         String reference = sample.start("patch", "ada");
         String step = parts.tree(root(reference)).orElseThrow().steps().get(1).id();

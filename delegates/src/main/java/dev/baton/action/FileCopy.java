@@ -3,6 +3,7 @@ package dev.baton.action;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param verify the commands that show a digest
  * @param digest finds a digest in what they show, as its first group
  * @param absent is found in what they show of a file that is not there
+ * @param room tells how much room there is; null where the platform cannot say
  * @param refused lines of a copy that mean it failed
  */
 public record FileCopy(
@@ -23,6 +25,7 @@ public record FileCopy(
         Map<Digest, String> verify,
         Pattern digest,
         Pattern absent,
+        @Nullable Room room,
         List<Pattern> refused) {
 
     public FileCopy {
@@ -46,6 +49,23 @@ public record FileCopy(
                         refused.stream().map(pattern -> pattern.matcher(line)).anyMatch(Matcher::find))
                 .map(String::strip)
                 .findFirst();
+    }
+
+    /**
+     * How a device shows how much room there is for files.
+     *
+     * @param free finds it in what the command shows, as its first group
+     * @param unit in how many bytes that is counted
+     */
+    public record Room(String show, Pattern free, long unit) {
+
+        /** The bytes that are free. */
+        public OptionalLong bytes(String output) {
+            Matcher found = free.matcher(output);
+            return found.find()
+                    ? OptionalLong.of(Math.multiplyExact(Long.parseLong(found.group(1)), unit))
+                    : OptionalLong.empty();
+        }
     }
 
     /** A kind of digest, told by its hexadecimal digits. */

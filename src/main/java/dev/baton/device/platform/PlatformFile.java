@@ -69,7 +69,11 @@ record PlatformFile(
             Map<String, String> verify,
             String digest,
             String absent,
+            @Nullable Room room,
             @Nullable List<String> refused) {}
+
+    /** How much room there is; see {@link dev.baton.action.FileCopy.Room}. */
+    record Room(String show, String free, @Nullable Long unit) {}
 
     /** What opens and closes a block of a dump. */
     record Blocks(String opens, String closes) {}

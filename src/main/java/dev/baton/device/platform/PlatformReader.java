@@ -150,7 +150,24 @@ final class PlatformReader {
             throw new IllegalArgumentException("copy.digest: \"" + copy.digest() + "\" has no group around the digest");
         }
         return new FileCopy(
-                copy.fetch(), copy.vrf(), verify, digest, Pattern.compile(copy.absent()), patterns(copy.refused()));
+                copy.fetch(),
+                copy.vrf(),
+                verify,
+                digest,
+                Pattern.compile(copy.absent()),
+                copy.room() == null ? null : room(copy.room()),
+                patterns(copy.refused()));
+    }
+
+    private static FileCopy.Room room(PlatformFile.Room room) {
+        require(room.show(), "copy.room.show");
+        require(room.free(), "copy.room.free");
+        Pattern free = Pattern.compile(room.free(), Pattern.MULTILINE);
+        if (free.matcher("").groupCount() == 0) {
+            throw new IllegalArgumentException(
+                    "copy.room.free: \"" + room.free() + "\" has no group around the number");
+        }
+        return new FileCopy.Room(room.show(), free, room.unit() == null ? 1 : room.unit());
     }
 
     private static ConfigTraits.Blocks blocks(PlatformFile.Blocks blocks) {

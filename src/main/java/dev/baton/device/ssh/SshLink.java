@@ -12,11 +12,7 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.Progress;
 import dev.baton.device.cli.Patience;
 import dev.baton.device.cli.ServerLogin;
-import dev.baton.device.cli.SilentException;
-import dev.baton.device.cli.UnansweredException;
-import dev.baton.device.netconf.MalformedException;
 import dev.baton.device.netconf.NetconfSession;
-import dev.baton.device.ssh.sftp.UnchangedException;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import java.io.IOException;
@@ -35,6 +31,7 @@ final class SshLink implements DeviceLink {
     private final SshAccess access;
     private final SshProtocol protocol;
     private final SshRoute route;
+    private final SshFailures failures;
     private volatile @Nullable SshConnection connection;
     private @Nullable CliSession cli;
     private @Nullable SshConnection elevated;
@@ -44,40 +41,29 @@ final class SshLink implements DeviceLink {
     private @Nullable SftpFetch fetching;
     private volatile Progress progress = Progress.UNHEARD;
     private volatile boolean aborted;
-    private volatile @Nullable SshLink apart;
 
     SshLink(InventoryDevice device, SshAccess access, SshProtocol protocol) {
         this.device = device;
         this.access = access;
         this.protocol = protocol;
+        failures = new SshFailures(device.name());
         route = new SshRoute(Hop.way(device, protocol::platform), protocol);
     }
 
     @Override
     public void connect(Command command) {
-        if (isApart(command)) {
-            apart().connect(own(command));
-        } else {
-            protocol.serverLogin(command);
-            ready(command);
-        }
+        protocol.serverLogin(command);
+        ready(command);
     }
 
     @Override
     public boolean connected(Command command) {
-        if (isApart(command)) {
-            SshLink other = apart;
-            return other != null && other.connected(own(command));
-        }
         SshConnection current = connection;
         return current != null && usable(current);
     }
 
     @Override
     public Answer send(Command command) {
-        if (isApart(command)) {
-            return sendApart(command);
-        }
         ServerLogin login = protocol.serverLogin(command);
         SshConnection open = ready(command);
         CliSession session = command.channel() == Channel.CLI ? cli : null;
@@ -93,7 +79,7 @@ final class SshLink implements DeviceLink {
                 rested = false;
                 if (!replaceable && !resumable) {
                     fetching = null;
-                    throw problem(command, open, deadline, e);
+                    throw failed(command, open, deadline, e);
                 }
             }
         }
@@ -101,34 +87,13 @@ final class SshLink implements DeviceLink {
         return send(command);
     }
 
-    private static boolean isApart(Command command) {
-        return command.channel() == Channel.CLI_APART || command.channel() == Channel.NETCONF_APART;
-    }
-
-    private static Command own(Command command) {
-        Channel own = command.channel() == Channel.CLI_APART ? Channel.CLI : Channel.NETCONF;
-        return new Command(own, command.text(), command.changes(), command.timeout());
-    }
-
-    /** A second connection, for one command. */
-    private SshLink apart() {
-        SshLink other = apart;
-        if (other == null) {
-            other = new SshLink(device, access, protocol);
-            apart = other;
+    /** The connection goes, unless the other side answered over it. */
+    private ActionProblem failed(Command command, SshConnection open, Deadline deadline, IOException e) {
+        ActionProblem problem = failures.of(command, open, deadline, e, aborted);
+        if (!SshFailures.isAnswer(e)) {
+            close();
         }
-        if (aborted) {
-            other.abort();
-        }
-        return other;
-    }
-
-    private Answer sendApart(Command command) {
-        try (SshLink other = apart()) {
-            return other.send(own(command));
-        } finally {
-            apart = null;
-        }
+        return problem;
     }
 
     private static Duration longest(Command command) {
@@ -217,7 +182,7 @@ final class SshLink implements DeviceLink {
         } catch (NotSentException e) {
             close();
             if (!replaceable || aborted) {
-                throw noCli(command, e);
+                throw failures.noCli(command, e, aborted);
             }
             return ready(command);
         }
@@ -232,7 +197,7 @@ final class SshLink implements DeviceLink {
             } catch (IOException e) {
                 close();
                 throw aborted
-                        ? cancelled(command)
+                        ? failures.cancelled(command)
                         : Problem.UNREACHABLE.because(device.name() + ": no answer of sudo"
                                 + (deadline.expired() ? " in time" : "") + ": " + open.cause(e));
             }
@@ -250,7 +215,7 @@ final class SshLink implements DeviceLink {
             connection = fresh;
             return fresh;
         } catch (ActionProblem problem) {
-            throw aborted ? cancelled(command) : problem;
+            throw aborted ? failures.cancelled(command) : problem;
         }
     }
 
@@ -280,55 +245,11 @@ final class SshLink implements DeviceLink {
             throw e;
         } catch (IOException e) {
             close();
-            throw noCli(command, e);
+            throw failures.noCli(command, e, aborted);
         } catch (ActionProblem problem) {
             close();
             throw problem;
         }
-    }
-
-    private ActionProblem noCli(Command command, IOException e) {
-        return aborted
-                ? cancelled(command)
-                : Problem.UNREACHABLE.because(
-                        device.name() + ": no CLI to type \"" + command.text() + "\" in: " + e.getMessage());
-    }
-
-    private ActionProblem problem(Command command, SshConnection open, Deadline deadline, IOException e) {
-        String what =
-                device.name() + ": \"" + command.text().lines().findFirst().orElse("") + "\": ";
-        if (e instanceof RefusedException) {
-            return Problem.COMMAND_REJECTED.because(what + e.getMessage());
-        }
-        if (e instanceof UnchangedException unchanged && unchanged.answered()) {
-            return unchanged.problem().because(what + e.getMessage());
-        }
-        boolean late = deadline.expired() || e instanceof SilentException;
-        String cause = late ? e.getMessage() : open.cause(e);
-        close();
-        if (e instanceof NotSentException) {
-            return aborted ? cancelled(command) : Problem.UNREACHABLE.because(what + "not sent: " + cause);
-        }
-        if (e instanceof MalformedException && !command.changes()) {
-            return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
-        }
-        if (e instanceof UnansweredException question && !(command.changes() && question.afterAnswers())) {
-            return Problem.ANSWER_INCOMPLETE.because(what + e.getMessage());
-        }
-        String limit = command.timeout().toMillis() / 1000.0 + " s";
-        boolean early = e instanceof SilentException silent && silent.early();
-        String seen = (early ? "" : late ? "no answer within " + limit + ": " : "the answer was lost: ") + cause;
-        if (command.changes() && !(e instanceof UnchangedException)) {
-            return Problem.OUTCOME_UNKNOWN.because(what + "it was sent, but " + seen);
-        }
-        if (aborted) {
-            return cancelled(command);
-        }
-        return (late ? Problem.TIMEOUT : Problem.UNREACHABLE).because(what + seen);
-    }
-
-    private ActionProblem cancelled(Command command) {
-        return Problem.CANCELLED.because(device.name() + ": \"" + command.text() + "\" was cancelled");
     }
 
     @Override
@@ -340,10 +261,6 @@ final class SshLink implements DeviceLink {
     public void abort() {
         aborted = true;
         route.abort();
-        SshLink other = apart;
-        if (other != null) {
-            other.abort();
-        }
     }
 
     @Override
@@ -369,11 +286,6 @@ final class SshLink implements DeviceLink {
         SshConnection current = connection;
         connection = null;
         elevated = null;
-        SshLink other = apart;
-        apart = null;
-        if (other != null) {
-            other.close();
-        }
         if (current != null) {
             current.close();
         }

@@ -81,7 +81,7 @@ class SshProtocol implements Protocol, AutoCloseable {
         if (access == null) {
             throw Problem.UNSUPPORTED.because(device.name() + ": the inventory gives it no ssh access");
         }
-        return new SshLink(device, access, this);
+        return new SshLinks(() -> new SshLink(device, access, this));
     }
 
     /** What a device is told of the file server that a command names; null where it names none. */

@@ -4,6 +4,7 @@ import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Problem;
 import dev.baton.device.DeviceLink;
+import dev.baton.device.unix.JobState.Offsets;
 import java.time.Duration;
 
 /**
@@ -41,9 +42,15 @@ public record DetachedJob(String name) {
         return answer.output().startsWith("started");
     }
 
-    /** @throws dev.baton.action.ActionProblem when the host cannot be asked */
-    public JobState look(DeviceLink link) {
-        return JobState.of(asked(link, HostScript.LOOK.with(name)));
+    /**
+     * How it is, and what it said.
+     *
+     * @param read what is not shown again while it runs
+     * @throws dev.baton.action.ActionProblem when the host cannot be asked
+     */
+    public JobState look(DeviceLink link, Offsets read) {
+        return JobState.of(
+                asked(link, HostScript.LOOK.with(name, String.valueOf(read.output()), String.valueOf(read.errors()))));
     }
 
     /** Takes away what the host keeps of an action's detached commands that run no longer. */

@@ -11,9 +11,16 @@ import java.util.Locale;
  * How a detached command is, as its host says.
  *
  * @param number seconds that it has run, or its exit status
- * @param answer what it said so far, once it runs no longer
+ * @param answer what it said: all of it once it runs no longer, and before that what was not read yet
+ * @param read how much of it has been read while it runs
  */
-public record JobState(Kind kind, int number, Answer answer) {
+public record JobState(Kind kind, int number, Answer answer, Offsets read) {
+
+    /** How many bytes of a command's two streams have been read. */
+    public record Offsets(int output, int errors) {
+
+        public static final Offsets NONE = new Offsets(0, 0);
+    }
 
     /** The stages of a detached command. */
     public enum Kind {
@@ -28,15 +35,19 @@ public record JobState(Kind kind, int number, Answer answer) {
 
     static JobState of(Answer answer) {
         int end = answer.output().indexOf('\n');
-        String[] words = answer.output().substring(0, Math.max(0, end)).split(" ", 2);
+        String[] words = answer.output().substring(0, Math.max(0, end)).split(" ");
         try {
-            int number = words.length > 1 ? Integer.parseInt(words[1].strip()) : 0;
+            int number = number(words, 1);
             Kind kind = Kind.valueOf(words[0].toUpperCase(Locale.ROOT));
-            return new JobState(kind, number, answer);
+            return new JobState(kind, number, answer, new Offsets(number(words, 2), number(words, 3)));
         } catch (IllegalArgumentException e) {
             throw Problem.ANSWER_INCOMPLETE.because(
                     "the host did not say how the detached command is, but: " + answer.ending());
         }
+    }
+
+    private static int number(String[] words, int place) {
+        return words.length > place ? Integer.parseInt(words[place].strip()) : 0;
     }
 
     public Duration ran() {

@@ -5,6 +5,7 @@ import dev.baton.history.ActionFilter;
 import dev.baton.history.Decisions;
 import dev.baton.history.Decisions.Decision;
 import dev.baton.history.Journal;
+import dev.baton.history.LiveOutputs;
 import dev.baton.history.Page;
 import dev.baton.history.Run;
 import dev.baton.history.RunHistory;
@@ -32,12 +33,14 @@ final class ActionApi {
 
     private final RunHistory runs;
     private final Journal journal;
+    private final LiveOutputs outputs;
     private final Decisions decisions;
     private final Runs acts;
 
-    ActionApi(RunHistory runs, Journal journal, Decisions decisions, Runs acts) {
+    ActionApi(RunHistory runs, Journal journal, LiveOutputs outputs, Decisions decisions, Runs acts) {
         this.runs = runs;
         this.journal = journal;
+        this.outputs = outputs;
         this.decisions = decisions;
         this.acts = acts;
     }
@@ -84,6 +87,23 @@ final class ActionApi {
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header("X-Content-SHA256", last.sha256())
                 .body(last.content());
+    }
+
+    /** What a command that still runs has said, from a byte on; {@code X-Next-Offset} is where the rest will begin. */
+    @GetMapping("/actions/{id}/output")
+    ResponseEntity<byte[]> output(@PathVariable String id, @RequestParam(defaultValue = "0") int offset) {
+        action(id);
+        if (offset < 0) {
+            throw new BadInputException("offset", "must not be negative");
+        }
+        LiveOutputs.Output output = outputs.from(id, offset)
+                .orElseThrow(() -> new MissingException("The action " + id
+                        + " has no output of a running command; what a command said that ended is in the transcript."));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header("X-Attempt", String.valueOf(output.attempt()))
+                .header("X-Next-Offset", String.valueOf(output.next()))
+                .body(output.content());
     }
 
     /** Says what became of an action whose outcome nobody knows. */

@@ -10,6 +10,7 @@ import dev.baton.history.DeviceStates;
 import dev.baton.history.DeviceStates.DeviceState;
 import dev.baton.history.Page;
 import dev.baton.history.Slice;
+import dev.baton.inventory.ChangeWindow;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.InventoryDiff;
@@ -88,6 +89,20 @@ final class DeviceApi {
     record DeviceDetails(
             @JsonUnwrapped DeviceDocument device, @Nullable HostKeyView hostKey) {}
 
+    /** When a device may be changed. @param opens the next time, when it is closed now */
+    record Window(
+            String name,
+            String times,
+            boolean open,
+            @Nullable Instant opens) {
+
+        static Window of(ChangeWindow window) {
+            Instant now = Instant.now();
+            boolean open = window.isOpenAt(now);
+            return new Window(window.name(), window.times(), open, open ? null : window.opensAfter(now));
+        }
+    }
+
     /** A device without anything secret. */
     record DeviceDocument(
             String name,
@@ -99,6 +114,7 @@ final class DeviceApi {
             Criticality criticality,
             @Nullable String redundancyGroup,
             @Nullable String conflictDomain,
+            List<Window> windows,
             List<String> dependsOn,
             List<String> protocols,
             @Nullable Instant lastBackupAt,
@@ -116,6 +132,7 @@ final class DeviceApi {
                     device.criticality(),
                     device.redundancyGroup(),
                     found.conflictDomain(),
+                    found.windows().stream().map(Window::of).toList(),
                     found.dependsOn(),
                     protocols(found),
                     state == null ? null : state.backupAt(),

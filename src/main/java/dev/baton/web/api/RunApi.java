@@ -75,7 +75,8 @@ final class RunApi {
                 Parameters.optional("targets", wish.targets()),
                 inputs(wish.inputs()),
                 mode == null ? Mode.LIVE : mode,
-                Parameters.optional("reason", wish.reason())));
+                Parameters.optional("reason", wish.reason()),
+                Boolean.TRUE.equals(wish.emergency())));
         RunState state = runs.find(started.reference()).map(Run::state).orElse(RunState.RUNNING);
         return ResponseEntity.created(URI.create("/api/v1/runs/" + started.reference()))
                 .body(new StartedRun(started.reference(), started.id(), state));
@@ -129,7 +130,8 @@ final class RunApi {
             @Nullable String targets,
             @Nullable Map<String, Object> inputs,
             @Nullable String mode,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Boolean emergency) {}
 
     /** Why a run is cancelled. */
     record Cancellation(@Nullable String reason) {}

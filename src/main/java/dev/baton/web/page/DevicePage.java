@@ -13,6 +13,7 @@ import dev.baton.history.Page;
 import dev.baton.history.Slice;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -64,6 +65,7 @@ final class DevicePage {
         }
         model.addAttribute("name", name);
         model.addAttribute("device", device);
+        model.addAttribute("now", Instant.now());
         model.addAttribute(
                 "hostKey", device == null ? null : hostKeys.of(device).orElse(null));
         model.addAttribute("revisions", revisions);

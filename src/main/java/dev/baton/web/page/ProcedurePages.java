@@ -5,6 +5,7 @@ import dev.baton.history.RunHistory;
 import dev.baton.history.Slice;
 import dev.baton.procedure.ProcedureDetails;
 import dev.baton.procedure.Procedures;
+import dev.baton.procedure.check.KnownDelegate;
 import dev.baton.procedure.picture.Marks;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ final class ProcedurePages {
         String definition = procedure.summary().definition();
         model.addAttribute("procedure", procedure);
         model.addAttribute("summary", procedure.summary());
+        boolean changes = procedure.delegates().stream().anyMatch(KnownDelegate::changesDevices);
+        model.addAttribute("changes", changes || !procedure.calls().isEmpty());
         model.addAttribute("fields", StartForms.fields(procedure));
         model.addAttribute("devices", StartForms.ofEveryRun(procedure, "query").orElse(null));
         model.addAttribute("reason", StartForms.ofEveryRun(procedure, "reason").orElse(null));

@@ -38,7 +38,8 @@ final class RunActs {
                     fields.getOrDefault("targets", "").strip(),
                     forms.inputs(key, fields),
                     Mode.LIVE,
-                    fields.getOrDefault("reason", "").strip());
+                    fields.getOrDefault("reason", "").strip(),
+                    fields.containsKey("emergency"));
             reference = runs.start(wish).reference();
         } catch (BadRunException e) {
             notices.addFlashAttribute("refused", "Not started: " + e.getMessage());

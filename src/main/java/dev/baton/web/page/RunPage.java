@@ -5,6 +5,7 @@ import dev.baton.history.ActionFilter;
 import dev.baton.history.Decisions;
 import dev.baton.history.Journal;
 import dev.baton.history.LaterBatches;
+import dev.baton.history.LiveOutputs;
 import dev.baton.history.OpenTasks;
 import dev.baton.history.OpenTasks.OpenTask;
 import dev.baton.history.Page;
@@ -33,9 +34,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class RunPage {
 
+    private static final int SHOWN_OUTPUT = 64 * 1024;
+
     private final RunHistory runs;
     private final RunParts parts;
     private final Journal journal;
+    private final LiveOutputs outputs;
     private final LaterBatches laterBatches;
     private final Decisions decisions;
     private final OpenTasks tasks;
@@ -48,6 +52,7 @@ final class RunPage {
             RunHistory runs,
             RunParts parts,
             Journal journal,
+            LiveOutputs outputs,
             LaterBatches laterBatches,
             Decisions decisions,
             OpenTasks tasks,
@@ -58,6 +63,7 @@ final class RunPage {
         this.runs = runs;
         this.parts = parts;
         this.journal = journal;
+        this.outputs = outputs;
         this.laterBatches = laterBatches;
         this.decisions = decisions;
         this.tasks = tasks;
@@ -96,6 +102,18 @@ final class RunPage {
 
     @GetMapping("/runs/{reference}/actions/{id}")
     String transcript(@PathVariable String reference, @PathVariable String id, Model model) {
+        fill(reference, id, model);
+        return "transcript";
+    }
+
+    /** What changes while an action goes on. */
+    @GetMapping("/runs/{reference}/actions/{id}/live")
+    String liveTranscript(@PathVariable String reference, @PathVariable String id, Model model) {
+        fill(reference, id, model);
+        return "transcript :: live";
+    }
+
+    private void fill(String reference, String id, Model model) {
         Run run = run(reference);
         Action action = journal.find(id)
                 .filter(found -> found.run().equals(reference))
@@ -103,8 +121,13 @@ final class RunPage {
         model.addAttribute("run", run);
         model.addAttribute("action", action);
         model.addAttribute("transcripts", journal.transcripts(id));
+        model.addAttribute("output", outputs.last(id, SHOWN_OUTPUT).orElse(null));
         model.addAttribute("decisionWords", Decision.values());
-        return "transcript";
+        model.addAttribute("open", action.finishedAt() == null && run.endedAt() == null);
+        model.addAttribute("said", words.state(action.state()));
+        Instant now = words.now();
+        model.addAttribute("now", now);
+        model.addAttribute("asOf", words.time(now));
     }
 
     private static ActionFilter wanted(@Nullable String step, @Nullable String device, @Nullable String state) {

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartForms {
 
-    /** Every run has these; the page asks for devices and reason by itself. */
-    private static final Set<String> OF_EVERY_RUN = Set.of("run", "query", "targets", "mode", "requester", "reason");
+    /** Every run has these; the page asks for devices, reason and emergency by itself. */
+    private static final Set<String> OF_EVERY_RUN =
+            Set.of("run", "query", "targets", "mode", "requester", "reason", "emergency");
 
     private final Procedures procedures;
 

@@ -75,6 +75,21 @@ class PlatformCopiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cisco_ios", "cisco_nxos", "arista_eos", "juniper_junos"})
+    void aFileOfAKnownSizeIsFetchedWhereThereIsRoom(String platform) throws IOException {
+        assertThat(perform(platform, "room enough").changed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cisco_ios, 3697", "cisco_nxos, 3697", "arista_eos, 3697", "juniper_junos, 3072"})
+    void nothingIsCopiedWhereThereIsTooLittleRoom(String platform, String free) throws IOException {
+        assertThat(refusal(Problem.CHECK_FAILED, platform, "too little room"))
+                .startsWith("box1: nothing was copied: wanted room for 3698 bytes")
+                .endsWith("shows " + free + " that are free");
+        assertThat(refusal(Problem.CHECK_FAILED, platform, "room unknown")).endsWith("shows no number of free bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cisco_ios", "cisco_nxos", "arista_eos", "juniper_junos"})
     void aWrongPasswordIsGivenOnce(String platform) throws IOException {
         assertThat(refusal(Problem.COMMAND_REJECTED, platform, "wrong password"))
                 .contains("refused the password of the credential files, which was given once");
@@ -135,8 +150,11 @@ class PlatformCopiesTest {
                 "path", "images/sw.bin",
                 "file", "sw.bin",
                 "digest", wanted(platform)));
-        if (platform.equals("cisco_nxos") && part.equals("copied")) {
+        if (platform.equals("cisco_nxos") && (part.equals("copied") || part.equals("room enough"))) {
             inputs.put("vrf", "management");
+        }
+        if (part.contains("room") && !part.equals("no room")) {
+            inputs.put("size", "3698");
         }
         return inputs;
     }

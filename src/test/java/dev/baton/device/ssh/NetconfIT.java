@@ -2,8 +2,10 @@ package dev.baton.device.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Command;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Probe;
 import dev.baton.action.Problem;
@@ -19,6 +21,7 @@ import dev.baton.testing.Devices;
 import dev.baton.testing.KeptConfigs;
 import dev.baton.testing.NetconfServer;
 import dev.baton.testing.OpenSshServer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +90,26 @@ class NetconfIT {
                 .hasMessageContaining("wanted /system/location=there")
                 .hasMessageContaining("it was taken back, these elements are as before");
         assertThat(shown("chunks")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chunks", "marks"})
+    void whatNobodyConfirmsBecauseTheNodeIsLostTheServerTakesBackByItself(String framing) {
+        String before = shown(framing);
+        // With 1.1 the commit has a name and outlives the session until its time is over; with 1.0 it ends with it.
+        Command commit = framing.equals("chunks")
+                ? Netconf.tryCommit(Duration.ofSeconds(3), "lost-node")
+                : Netconf.tryCommit(Duration.ofMinutes(10));
+
+        try (DeviceLink lost = protocol.open(device(framing))) {
+            lost.send(Netconf.lock("candidate"));
+            lost.send(Netconf.edit("merge", "<config>" + system("<contact>nobody</contact>") + "</config>"));
+            lost.send(commit);
+            assertThat(shown(framing)).contains("<contact>nobody</contact>");
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(shown(framing)).isEqualTo(before));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.device.DeviceLink;
+import dev.baton.device.unix.JobState.Offsets;
 import dev.baton.testing.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,6 +77,40 @@ class HostScriptsTest {
         public void close() {}
     }
 
+    private JobState look(Here host) {
+        return job.look(host, Offsets.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bin/dash", "/bin/bash", "/bin/busybox sh"})
+    void whatARunningJobSaysIsReadPieceByPiece(String shell) throws IOException {
+        Here host = new Here(shell);
+        Path go = home.resolve("go");
+        Command command = Command.exec("head -c 100000 /dev/zero | tr '\\0' a; echo wrong >&2; until [ -e " + go
+                        + " ]; do sleep 0.1; done; echo b; sleep 4711")
+                .changing();
+        job.start(host, "box1", command);
+        await().atMost(PATIENCE)
+                .until(() -> look(host).saidBy(command).errorOutput().equals("wrong\n"));
+
+        JobState first = look(host);
+        JobState second = job.look(host, first.read());
+        JobState none = job.look(host, second.read());
+        Files.createFile(go);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        job.look(host, second.read()).saidBy(command).output().equals("b\n"));
+        mark.end(host, HASTE);
+
+        assertThat(first.read()).isEqualTo(new Offsets(65_536, 6));
+        assertThat(first.saidBy(command).output()).isEqualTo("a".repeat(65_536));
+        assertThat(second.read()).isEqualTo(new Offsets(100_000, 6));
+        assertThat(second.saidBy(command).output()).isEqualTo("a".repeat(100_000 - 65_536));
+        assertThat(second.saidBy(command).errorOutput()).isEmpty();
+        assertThat(none.saidBy(command).output()).isEmpty();
+        assertThat(look(host).saidBy(command).output()).isEqualTo("a".repeat(100_000) + "b\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/bin/dash", "/bin/bash", "/bin/busybox sh"})
     void aJobRunsOnceHoweverOftenItIsStarted(String shell) throws IOException {
@@ -86,8 +121,8 @@ class HostScriptsTest {
 
         boolean first = job.start(host, "box1", command);
         boolean second = job.start(host, "box1", command);
-        await().atMost(PATIENCE).until(() -> job.look(host).kind() == JobState.Kind.ENDED);
-        Answer said = job.look(host).saidBy(command);
+        await().atMost(PATIENCE).until(() -> look(host).kind() == JobState.Kind.ENDED);
+        Answer said = look(host).saidBy(command);
         DetachedJob.forget(host, mark);
 
         assertThat(first).isTrue();
@@ -96,7 +131,7 @@ class HostScriptsTest {
         assertThat(said.output()).isEqualTo("out\n");
         assertThat(said.errorOutput()).isEqualTo("it's an error\n");
         assertThat(Files.readAllLines(log)).containsExactly("ran");
-        assertThat(job.look(host).kind()).isEqualTo(JobState.Kind.ABSENT);
+        assertThat(look(host).kind()).isEqualTo(JobState.Kind.ABSENT);
     }
 
     @ParameterizedTest
@@ -107,12 +142,12 @@ class HostScriptsTest {
                 host,
                 "box1",
                 Command.exec("echo words; sleep 4711 & sleep 4711").changing());
-        await().atMost(PATIENCE).until(() -> job.look(host).kind() == JobState.Kind.RUNNING);
+        await().atMost(PATIENCE).until(() -> look(host).kind() == JobState.Kind.RUNNING);
 
         Ending ending = mark.end(host, HASTE);
 
         assertThat(ending.kind()).as(ending.seen()).isEqualTo(Ending.Kind.ENDED);
-        assertThat(job.look(host).kind()).isEqualTo(JobState.Kind.LOST);
+        assertThat(look(host).kind()).isEqualTo(JobState.Kind.LOST);
         assertThat(mark.end(host, HASTE).kind()).isEqualTo(Ending.Kind.GONE);
     }
 
@@ -120,11 +155,11 @@ class HostScriptsTest {
     void aRunningJobIsNotForgotten() {
         Here host = new Here("/bin/dash");
         job.start(host, "box1", Command.exec("sleep 4711").changing());
-        await().atMost(PATIENCE).until(() -> job.look(host).kind() == JobState.Kind.RUNNING);
+        await().atMost(PATIENCE).until(() -> look(host).kind() == JobState.Kind.RUNNING);
 
         DetachedJob.forget(host, mark);
 
-        assertThat(job.look(host).kind()).isEqualTo(JobState.Kind.RUNNING);
+        assertThat(look(host).kind()).isEqualTo(JobState.Kind.RUNNING);
         mark.end(host, HASTE);
     }
 
@@ -148,7 +183,7 @@ class HostScriptsTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         job.start(host, "box1", Command.exec("true").changing());
-        await().atMost(PATIENCE).until(() -> job.look(host).kind() == JobState.Kind.ENDED);
+        await().atMost(PATIENCE).until(() -> look(host).kind() == JobState.Kind.ENDED);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");

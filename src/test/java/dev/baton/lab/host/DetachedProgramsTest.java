@@ -9,6 +9,7 @@ import dev.baton.device.DeviceLink;
 import dev.baton.device.unix.DetachedJob;
 import dev.baton.device.unix.Ending;
 import dev.baton.device.unix.JobState;
+import dev.baton.device.unix.JobState.Offsets;
 import dev.baton.device.unix.Mark;
 import dev.baton.lab.machine.Reply;
 import dev.baton.lab.posix.PosixShell;
@@ -63,7 +64,8 @@ class DetachedProgramsTest {
     }
 
     private void awaitState(JobState.Kind kind) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> job.look(host).kind() == kind);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> job.look(host, Offsets.NONE).kind() == kind);
     }
 
     @Test
@@ -74,7 +76,7 @@ class DetachedProgramsTest {
         go.countDown();
         awaitState(JobState.Kind.ENDED);
 
-        Answer said = job.look(host).saidBy(install);
+        Answer said = job.look(host, Offsets.NONE).saidBy(install);
         DetachedJob.forget(host, mark);
 
         assertThat(first).isTrue();
@@ -82,7 +84,7 @@ class DetachedProgramsTest {
         assertThat(runs).isOne();
         assertThat(said.exitStatus()).isEqualTo(3);
         assertThat(said.output()).isEqualTo("Setting up\n");
-        assertThat(job.look(host).kind()).isEqualTo(JobState.Kind.ABSENT);
+        assertThat(job.look(host, Offsets.NONE).kind()).isEqualTo(JobState.Kind.ABSENT);
     }
 
     @Test
@@ -93,7 +95,7 @@ class DetachedProgramsTest {
         Ending ending = mark.end(host, Mark.Patience.USUAL);
 
         assertThat(ending.kind()).isEqualTo(Ending.Kind.ENDED);
-        assertThat(job.look(host).kind()).isEqualTo(JobState.Kind.LOST);
+        assertThat(job.look(host, Offsets.NONE).kind()).isEqualTo(JobState.Kind.LOST);
         assertThat(mark.end(host, Mark.Patience.USUAL).kind()).isEqualTo(Ending.Kind.GONE);
     }
 

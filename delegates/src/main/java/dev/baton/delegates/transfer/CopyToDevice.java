@@ -13,7 +13,9 @@ import dev.baton.action.Session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Has network devices fetch a file from a file server, and believes only the digest that they show of it. */
@@ -30,7 +32,9 @@ class CopyToDevice implements DeviceDelegate<CopyToDeviceInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, CopyToDeviceInputs inputs) {
         ServerCopy commands = ServerCopy.of(dialect, inputs);
-        return List.of(commands.verify(), commands.fetch());
+        return Stream.of(commands.verify(), commands.room(), commands.fetch())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override
@@ -40,6 +44,9 @@ class CopyToDevice implements DeviceDelegate<CopyToDeviceInputs> {
         Map<String, Object> facts = Map.of("file", inputs.file(), "digest", wanted);
         if (shown(session, commands).filter(wanted::equals).isPresent()) {
             return Result.unchanged("the file stands there already").with(facts);
+        }
+        if (inputs.size() != null) {
+            commands.requireRoom(session, inputs.size());
         }
         String said = session.send(commands.fetch()).output();
         commands.copy().failure(said).ifPresent(line -> {

@@ -1,6 +1,8 @@
 package dev.baton.delegates.transfer;
 
 import dev.baton.action.Input;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,14 @@ record CopyToDeviceInputs(
                         + " SHA-512 for IOS, NX-OS and EOS, SHA-256 for NX-OS and Junos.")
         @NotBlank
         String digest,
+
+        @Input(
+                label = "Size of the file",
+                description = "In bytes. Given, nothing is copied to a device that has less room than that.")
+        @Min(1)
+        @Max(1_000_000_000_000L)
+        @Nullable
+        Long size,
 
         @Input(label = "VRF", description = "The VRF to reach the server in, on a platform whose command takes one.")
         @Nullable
