@@ -1,6 +1,7 @@
 package dev.baton.inventory;
 
 import dev.baton.action.Device;
+import dev.baton.secret.SecretReference.Which;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,18 @@ public record InventoryDevice(
     /** The same device where it listens for NETCONF; as it is without SSH. */
     public InventoryDevice overNetconfPort() {
         return ssh == null ? this : new InventoryDevice(device, dependsOn, ssh.overNetconfPort(), snmp);
+    }
+
+    /** The same device over SSH with another version of its login secret; as it is without SSH. */
+    public InventoryDevice signingInWith(Which version) {
+        return ssh == null
+                ? this
+                : new InventoryDevice(
+                        device,
+                        dependsOn,
+                        conflictDomain,
+                        ssh.signingInWith(ssh.credential().version(version)),
+                        snmp);
     }
 
     public String name() {
