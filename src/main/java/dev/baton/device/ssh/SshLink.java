@@ -19,8 +19,11 @@ import dev.baton.device.netconf.NetconfSession;
 import dev.baton.device.ssh.sftp.UnchangedException;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
+import dev.baton.secret.SecretReference.Which;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +59,8 @@ final class SshLink implements DeviceLink {
     @Override
     public void connect(Command command) {
         if (isApart(command)) {
-            apart().connect(own(command));
-        } else {
+            apart(device, access).connect(own(command));
+        } else if (command.channel() != Channel.LOGIN) {
             protocol.serverLogin(command);
             ready(command);
         }
@@ -75,6 +78,9 @@ final class SshLink implements DeviceLink {
 
     @Override
     public Answer send(Command command) {
+        if (command.channel() == Channel.LOGIN) {
+            return signIn(command);
+        }
         if (isApart(command)) {
             return sendApart(command);
         }
@@ -111,10 +117,10 @@ final class SshLink implements DeviceLink {
     }
 
     /** A second connection, for one command. */
-    private SshLink apart() {
+    private SshLink apart(InventoryDevice as, SshAccess by) {
         SshLink other = apart;
         if (other == null) {
-            other = new SshLink(device, access, protocol);
+            other = new SshLink(as, by, protocol);
             apart = other;
         }
         if (aborted) {
@@ -124,8 +130,19 @@ final class SshLink implements DeviceLink {
     }
 
     private Answer sendApart(Command command) {
-        try (SshLink other = apart()) {
+        try (SshLink other = apart(device, access)) {
             return other.send(own(command));
+        } finally {
+            apart = null;
+        }
+    }
+
+    /** With another secret than the one that this link signs in with. */
+    private Answer signIn(Command command) {
+        InventoryDevice other =
+                device.signingInWith(Which.valueOf(command.text().toUpperCase(Locale.ROOT)));
+        try (SshLink fresh = apart(other, Objects.requireNonNull(other.ssh()))) {
+            return SignIn.over(fresh, command);
         } finally {
             apart = null;
         }
@@ -174,6 +191,7 @@ final class SshLink implements DeviceLink {
                 Privilege.wantsPassword(command)
                         ? sudo(open).run(command)
                         : exec(open).run(command);
+            case SECRET_INPUT -> new SecretCommand(exec(open), protocol.login(), access.credential()).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
             case SFTP_FETCH -> fetch(open, command);
             case SFTP_COMPARE -> new SftpCompare(open).run(command);

@@ -67,6 +67,8 @@ class SshProtocol implements Protocol, AutoCloseable {
     public Set<Channel> channels() {
         return Set.of(
                 Channel.EXEC,
+                Channel.SECRET_INPUT,
+                Channel.LOGIN,
                 Channel.CLI,
                 Channel.CLI_APART,
                 Channel.SFTP_READ,
