@@ -64,6 +64,8 @@ class FormConventionsTest {
             "sha256",
             "activation",
             "healthUrl",
+            "length",
+            "keyFile",
             "rollout",
             "repository",
             "passwordFile",

@@ -121,6 +121,7 @@ class ElementTemplateTest {
                         "backUpFiles",
                         "checkRepository",
                         "testRestore",
+                        "rotateCredential",
                         "forgetSnapshots");
     }
 }
