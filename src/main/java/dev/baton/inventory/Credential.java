@@ -1,6 +1,7 @@
 package dev.baton.inventory;
 
 import dev.baton.secret.SecretReference;
+import dev.baton.secret.SecretReference.Which;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,25 @@ public sealed interface Credential {
         return false;
     }
 
+    /** The same way to log in, with the secrets that a device has of its own. */
+    default Credential on(String device) {
+        return this;
+    }
+
+    /** What it signs in with over SSH; null where it does not. */
+    default @Nullable SecretReference login() {
+        return null;
+    }
+
+    /** The same way to log in with another version of its login secret. */
+    default Credential version(Which which) {
+        return this;
+    }
+
+    private static @Nullable SecretReference on(String device, @Nullable SecretReference secret) {
+        return secret == null ? null : secret.on(device);
+    }
+
     /** User name and password, offered as password and as keyboard-interactive. */
     record SshPassword(
             String name,
@@ -50,6 +70,27 @@ public sealed interface Credential {
         @Override
         public boolean isRoot() {
             return username.equals(ROOT);
+        }
+
+        @Override
+        public SshPassword on(String device) {
+            return new SshPassword(
+                    name,
+                    username,
+                    password.on(device),
+                    Credential.on(device, enable),
+                    enableUsername,
+                    Credential.on(device, sudo));
+        }
+
+        @Override
+        public SecretReference login() {
+            return password;
+        }
+
+        @Override
+        public SshPassword version(Which which) {
+            return new SshPassword(name, username, password.version(which), enable, enableUsername, sudo);
         }
     }
 
@@ -94,6 +135,30 @@ public sealed interface Credential {
         @Override
         public boolean isRoot() {
             return username.equals(ROOT);
+        }
+
+        @Override
+        public SshKey on(String device) {
+            return new SshKey(
+                    name,
+                    username,
+                    privateKey.on(device),
+                    passphrase,
+                    certificate,
+                    Credential.on(device, enable),
+                    enableUsername,
+                    Credential.on(device, sudo));
+        }
+
+        @Override
+        public SecretReference login() {
+            return privateKey;
+        }
+
+        @Override
+        public SshKey version(Which which) {
+            return new SshKey(
+                    name, username, privateKey.version(which), passphrase, certificate, enable, enableUsername, sudo);
         }
     }
 

@@ -10,6 +10,8 @@ import dev.baton.inventory.Credential.SshPassword;
 import dev.baton.secret.SecretReference;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item of {@code credentials}. */
@@ -21,6 +23,8 @@ final class CredentialReader {
     private static final List<String> PRIVACY =
             List.of("AES-128", "AES-192", "AES-256", "AES-192-C", "AES-256-C", "DES");
     private static final String OPEN = "noAuthNoPriv";
+    private static final Pattern STORED = Pattern.compile("store:([A-Za-z0-9][A-Za-z0-9._-]{0,127}) or (.*)");
+    private static final List<String> ROTATED = List.of("password", "private-key", "enable", "sudo");
 
     private CredentialReader() {}
 
@@ -126,18 +130,30 @@ final class CredentialReader {
         return entry.text(key).isPresent() ? secret(entry, key) : null;
     }
 
+    /** What Baton keeps begins with what an administrator gives. */
     private static SecretReference secret(Entry entry, String key) {
         String uri = entry.required(key);
+        Matcher stored = STORED.matcher(uri);
+        if (!stored.matches()) {
+            return new SecretReference(given(entry, key, uri));
+        }
+        if (!ROTATED.contains(key)) {
+            entry.fault(key, key + " cannot be kept in the store; only " + String.join(", ", ROTATED) + " can");
+        }
+        return SecretReference.stored(stored.group(1), given(entry, key, stored.group(2)));
+    }
+
+    private static String given(Entry entry, String key, String uri) {
         if (uri.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
-            return new SecretReference(uri);
+            return uri;
         }
         if (uri.startsWith("file:") && uri.length() > "file:".length()) {
-            return new SecretReference("file:" + entry.path(uri.substring("file:".length())));
+            return "file:" + entry.path(uri.substring("file:".length()));
         }
         if (!uri.isEmpty()) {
             // The value is not repeated: it may be the secret itself.
             entry.fault(key, key + " must be a reference, env:NAME or file:PATH, and never the secret itself");
         }
-        return new SecretReference("");
+        return "";
     }
 }

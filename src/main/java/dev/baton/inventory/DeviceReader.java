@@ -45,7 +45,10 @@ final class DeviceReader {
         String group = word(entry, "redundancy-group");
         String domain = word(entry, "conflict-domain");
         List<String> dependsOn = entry.texts("depends-on");
-        SshAccess ssh = entry.entry("ssh").flatMap(this::ssh).orElse(null);
+        SshAccess ssh = entry.entry("ssh")
+                .flatMap(this::ssh)
+                .map(access -> access.on(name))
+                .orElse(null);
         SnmpAccess snmp = entry.entry("snmp").flatMap(this::snmp).orElse(null);
         if (entry.entry("ssh").isEmpty() && entry.entry("snmp").isEmpty()) {
             entry.fault("a device needs ssh or snmp, or both");

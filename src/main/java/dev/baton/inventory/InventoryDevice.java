@@ -1,6 +1,7 @@
 package dev.baton.inventory;
 
 import dev.baton.action.Device;
+import dev.baton.secret.SecretReference.Which;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,18 @@ public record InventoryDevice(
 
     private InventoryDevice over(SshAccess access) {
         return new InventoryDevice(device, dependsOn, conflictDomain, access, snmp, windows);
+    }
+
+    /** The same device over SSH with another version of its login secret; as it is without SSH. */
+    public InventoryDevice signingInWith(Which version) {
+        return ssh == null
+                ? this
+                : new InventoryDevice(
+                        device,
+                        dependsOn,
+                        conflictDomain,
+                        ssh.signingInWith(ssh.credential().version(version)),
+                        snmp);
     }
 
     public String name() {

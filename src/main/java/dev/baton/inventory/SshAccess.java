@@ -30,6 +30,15 @@ public record SshAccess(
         return new SshAccess(port, netconfPort, credential, hostTrust, other, legacyUntil);
     }
 
+    /** The same access with the secrets that the device has of its own. */
+    SshAccess on(String device) {
+        return signingInWith(credential.on(device));
+    }
+
+    SshAccess signingInWith(Credential other) {
+        return new SshAccess(port, netconfPort, other, hostTrust, jump, legacyUntil);
+    }
+
     SshAccess overNetconfPort() {
         return new SshAccess(netconfPort, netconfPort, credential, hostTrust, jump, legacyUntil);
     }

@@ -1,6 +1,7 @@
 package dev.baton.lab;
 
 import dev.baton.lab.snmp.Access;
+import dev.baton.lab.ssh.AuthorizedKeys;
 import dev.baton.lab.ssh.Login;
 import java.security.PublicKey;
 import java.util.List;
@@ -29,7 +30,12 @@ final class LabCredentials {
     }
 
     Login login(Fleet.Member member) {
-        return member.host() == null ? network : new Login.ByKey(member.host().account(), hostKey);
+        return member.host() == null ? network : new Login.ByKey(member.host().account(), keys(member));
+    }
+
+    /** A host keeps what a rotation gave it: Baton's database outlives the lab, too. */
+    AuthorizedKeys keys(Fleet.Member member) {
+        return new AuthorizedKeys(folder.path("authorized_keys." + member.name()), hostKey);
     }
 
     Access access(Fleet.Member member) {
@@ -80,7 +86,15 @@ final class LabCredentials {
     }
 
     private Map<String, Object> hosts(String name, String user) {
-        return Map.of("name", name, "type", "ssh-key", "username", user, "private-key", file("hosts.key"));
+        return Map.of(
+                "name",
+                name,
+                "type",
+                "ssh-key",
+                "username",
+                user,
+                "private-key",
+                "store:" + name + " or " + file("hosts.key"));
     }
 
     private String file(String name) {

@@ -1,6 +1,7 @@
 package dev.baton.lab;
 
 import dev.baton.lab.host.Host;
+import dev.baton.lab.host.KeyedHost;
 import dev.baton.lab.machine.Appliance;
 import dev.baton.lab.machine.DeviceLog;
 import dev.baton.lab.machine.Machine;
@@ -55,7 +56,8 @@ final class LabDevice implements AutoCloseable {
         Machine machine = machine(member, folder, credentials, power, clock);
         KeyPair hostKey = folder.keyPair("host-" + member.name() + ".key");
         this.fingerprint = Keys.fingerprint(hostKey.getPublic());
-        Map<String, String> files = machine instanceof Host host ? host.files() : Map.of();
+        Map<String, String> files =
+                machine instanceof KeyedHost keyed ? keyed.host().files() : Map.of();
         this.front = new SshFront(
                 machine, log, credentials.login(member), hostKey, folder.files(member.name(), files), threads);
         this.sshPort = ports.take(
@@ -84,7 +86,7 @@ final class LabDevice implements AutoCloseable {
             return new Appliance(clock, APPLIANCE_UPTIME);
         }
         if (member.host() != null) {
-            return new Host(member.name(), member.host(), power, clock);
+            return new KeyedHost(new Host(member.name(), member.host(), power, clock), credentials.keys(member));
         }
         return new NetworkDevice(
                 member.name(),

@@ -26,6 +26,7 @@ final class GatedLink implements RunLink {
 
     private static final Set<Channel> SSH = EnumSet.of(
             Channel.EXEC,
+            Channel.SECRET_INPUT,
             Channel.CLI,
             Channel.CLI_APART,
             Channel.NETCONF,

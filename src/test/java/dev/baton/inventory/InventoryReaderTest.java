@@ -97,6 +97,25 @@ class InventoryReaderTest {
     }
 
     @Test
+    void aSecretThatBatonKeepsIsTheDevicesOwnAndBeginsWithAGivenOne() throws IOException {
+        Path file = write("inventory.yaml", GOOD.replace("file:keys/ops.key", "store:ops or file:keys/ops.key"));
+        Path elsewhere = write("community.yaml", GOOD.replace("file:/etc", "store:snmp or file:/etc"));
+        Path literal = write("literal.yaml", GOOD.replace("file:keys/ops.key", "store:ops or sesame"));
+
+        InventoryDevice router = reader().read(List.of(file)).devices().get("edge-rtr1");
+
+        assertThat(router.ssh().credential().login())
+                .isEqualTo(SecretReference.stored("ops", "file:" + folder.resolve("keys/ops.key"))
+                        .on("edge-rtr1"));
+        assertThat(faults(elsewhere))
+                .contains(
+                        "24: community cannot be kept in the store; only password, private-key," + " enable, sudo can");
+        assertThat(faults(literal))
+                .containsExactly(
+                        "18: private-key must be a reference, env:NAME or file:PATH, and never the secret itself");
+    }
+
+    @Test
     void ofAConflictDomainOneDeviceIsChangedAtATime() throws IOException {
         String good = GOOD.replace("depends-on: [edge-rtr1]", "conflict-domain: core-ha");
 

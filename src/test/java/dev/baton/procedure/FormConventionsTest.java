@@ -77,6 +77,8 @@ class FormConventionsTest {
             "sha256",
             "activation",
             "healthUrl",
+            "length",
+            "keyFile",
             "rollout",
             "repository",
             "passwordFile",

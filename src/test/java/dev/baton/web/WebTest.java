@@ -13,6 +13,8 @@ import dev.baton.run.MissedRuns;
 import dev.baton.run.Runs;
 import dev.baton.run.Tasks;
 import dev.baton.runner.cluster.Quarantine;
+import dev.baton.secret.store.SecretStore;
+import dev.baton.secret.store.SecretViews;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -40,7 +42,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             FindingActs.class,
             AccessTokens.class,
             Quarantine.class,
-            HostKeyViews.class
+            HostKeyViews.class,
+            SecretStore.class,
+            SecretViews.class
         })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

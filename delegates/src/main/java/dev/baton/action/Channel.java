@@ -4,6 +4,16 @@ package dev.baton.action;
 public enum Channel {
     /** An SSH exec channel: separate stdout and stderr, and an exit status. */
     EXEC,
+    /**
+     * An SSH exec channel whose standard input has a login secret of the device in it; the text is a
+     * {@link dev.baton.action.login.SecretInput}.
+     */
+    SECRET_INPUT,
+    /**
+     * A sign-in over a fresh SSH connection, with another version of the secret than the session under way may use; the text is a
+     * {@link dev.baton.action.login.LoginVersion}.
+     */
+    LOGIN,
     /** A line typed at the prompt of an interactive CLI over SSH. */
     CLI,
     /** A line typed as for {@link #CLI}, but over a fresh connection beside the session that is under way. */

@@ -139,6 +139,7 @@ final class SshLink implements DeviceLink {
                 Privilege.wantsPassword(command)
                         ? sudo(open).run(command)
                         : exec(open).run(command);
+            case SECRET_INPUT -> new SecretCommand(exec(open), protocol.login(), access.credential()).run(command);
             case SFTP_READ -> new SftpRead(open).run(command);
             case SFTP_FETCH -> fetch(open, command);
             case SFTP_COMPARE -> new SftpCompare(open).run(command);

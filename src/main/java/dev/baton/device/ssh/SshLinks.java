@@ -5,7 +5,10 @@ import dev.baton.action.Channel;
 import dev.baton.action.Command;
 import dev.baton.device.DeviceLink;
 import dev.baton.device.Progress;
-import java.util.function.Supplier;
+import dev.baton.inventory.InventoryDevice;
+import dev.baton.secret.SecretReference.Which;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class SshLinks implements DeviceLink {
 
-    private final Supplier<SshLink> more;
+    private final InventoryDevice device;
+    private final Function<InventoryDevice, SshLink> more;
     private final SshLink lasting;
     private volatile boolean aborted;
     private volatile @Nullable SshLink apart;
 
-    SshLinks(Supplier<SshLink> more) {
+    SshLinks(InventoryDevice device, Function<InventoryDevice, SshLink> more) {
+        this.device = device;
         this.more = more;
-        lasting = more.get();
+        lasting = more.apply(device);
     }
 
     @Override
     public void connect(Command command) {
         if (isApart(command)) {
-            apart().connect(own(command));
-        } else {
+            apart(device).connect(own(command));
+        } else if (command.channel() != Channel.LOGIN) {
             lasting.connect(command);
         }
     }
@@ -44,11 +49,25 @@ final class SshLinks implements DeviceLink {
 
     @Override
     public Answer send(Command command) {
+        if (command.channel() == Channel.LOGIN) {
+            return signIn(command);
+        }
         if (!isApart(command)) {
             return lasting.send(command);
         }
-        try (SshLink other = apart()) {
+        try (SshLink other = apart(device)) {
             return other.send(own(command));
+        } finally {
+            apart = null;
+        }
+    }
+
+    /** With another secret than the one that the lasting connection signs in with. */
+    private Answer signIn(Command command) {
+        InventoryDevice other =
+                device.signingInWith(Which.valueOf(command.text().toUpperCase(Locale.ROOT)));
+        try (SshLink fresh = apart(other)) {
+            return SignIn.over(fresh, command);
         } finally {
             apart = null;
         }
@@ -63,10 +82,10 @@ final class SshLinks implements DeviceLink {
         return new Command(own, command.text(), command.changes(), command.timeout());
     }
 
-    private SshLink apart() {
+    private SshLink apart(InventoryDevice as) {
         SshLink other = apart;
         if (other == null) {
-            other = more.get();
+            other = more.apply(as);
             apart = other;
         }
         if (aborted) {

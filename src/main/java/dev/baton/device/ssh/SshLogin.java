@@ -7,11 +7,15 @@ import dev.baton.secret.Secret;
 import dev.baton.secret.Secrets;
 import java.io.CharArrayReader;
 import java.io.IOException;
+import java.security.PublicKey;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
@@ -79,6 +83,36 @@ final class SshLogin {
 
     SudoCommand sudo(ExecCommand exec, String device, Credential credential) {
         return new SudoCommand(exec, device, credential, secrets);
+    }
+
+    /** What a device is told of a login secret: the password itself, or the public key. The caller wipes it. */
+    char[] told(Credential credential) {
+        if (credential instanceof Credential.SshPassword password) {
+            try (Secret secret = secrets.resolve(password.password())) {
+                return oneLine(credential, secret.chars());
+            }
+        }
+        Credential.SshKey key = (Credential.SshKey) credential;
+        try (Secret text = secrets.resolve(key.privateKey());
+                Secret passphrase = key.passphrase() == null ? null : secrets.resolve(key.passphrase())) {
+            PublicKey shown = provider(key, text, passphrase).getPublic();
+            byte[] blob = new Buffer.PlainBuffer().putPublicKey(shown).getCompactData();
+            return (KeyType.fromKey(shown) + " " + Base64.getEncoder().encodeToString(blob)).toCharArray();
+        } catch (IOException e) {
+            throw Problem.AUTH_FAILED.because(
+                    "the public key of the credential " + key.name() + " cannot be told: " + e.getMessage());
+        }
+    }
+
+    private static char[] oneLine(Credential credential, char[] secret) {
+        for (char c : secret) {
+            if (Character.isISOControl(c)) {
+                Arrays.fill(secret, '\0');
+                throw Problem.BAD_INPUT.because(
+                        "the password of the credential " + credential.name() + " has a control character");
+            }
+        }
+        return secret;
     }
 
     private static void withPassword(SSHClient client, String user, PasswordFinder password) throws IOException {

@@ -12,10 +12,10 @@ import dev.baton.device.platform.Platform;
 import dev.baton.device.platform.Platforms;
 import dev.baton.device.trust.HostTrusts;
 import dev.baton.inventory.InventoryDevice;
-import dev.baton.inventory.SshAccess;
 import dev.baton.secret.Secrets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +67,8 @@ class SshProtocol implements Protocol, AutoCloseable {
     public Set<Channel> channels() {
         return Set.of(
                 Channel.EXEC,
+                Channel.SECRET_INPUT,
+                Channel.LOGIN,
                 Channel.CLI,
                 Channel.CLI_APART,
                 Channel.SFTP_READ,
@@ -77,11 +79,14 @@ class SshProtocol implements Protocol, AutoCloseable {
 
     @Override
     public DeviceLink open(InventoryDevice device) {
-        SshAccess access = device.ssh();
-        if (access == null) {
+        if (device.ssh() == null) {
             throw Problem.UNSUPPORTED.because(device.name() + ": the inventory gives it no ssh access");
         }
-        return new SshLinks(() -> new SshLink(device, access, this));
+        return new SshLinks(device, this::link);
+    }
+
+    private SshLink link(InventoryDevice device) {
+        return new SshLink(device, Objects.requireNonNull(device.ssh()), this);
     }
 
     /** What a device is told of the file server that a command names; null where it names none. */

@@ -3,7 +3,6 @@ package dev.baton.lab.ssh;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import org.apache.sshd.common.config.keys.KeyUtils;
 
 /** Who may sign in to a device, and with what. */
 public sealed interface Login {
@@ -31,7 +30,7 @@ public sealed interface Login {
     }
 
     /** By public key only. */
-    record ByKey(String user, PublicKey key) implements Login {
+    record ByKey(String user, AuthorizedKeys keys) implements Login {
 
         @Override
         public boolean accepts(String name, String given) {
@@ -40,7 +39,7 @@ public sealed interface Login {
 
         @Override
         public boolean accepts(String name, PublicKey given) {
-            return name.equals(user) && KeyUtils.compareKeys(key, given);
+            return name.equals(user) && keys.accepts(given);
         }
     }
 }

@@ -85,7 +85,7 @@ public final class SshFront implements AutoCloseable {
         fresh.setKeyboardInteractiveAuthenticator(null);
         fresh.setCommandFactory((channel, command) -> new Work(threads.work(), streams -> {
             log.add("exec", command);
-            return streams.answer(machine.run(command));
+            return streams.answer(machine.run(command, streams.in()));
         }));
         fresh.setShellFactory(channel -> new Work(threads.work(), streams -> {
             machine.talk(new LoggedTerminal(streams.terminal(), log));

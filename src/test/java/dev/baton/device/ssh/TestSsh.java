@@ -21,7 +21,15 @@ public final class TestSsh {
     }
 
     static SshProtocol protocol(DeviceSettings settings, Deadlines deadlines) {
-        Secrets secrets = TestSecrets.fromFiles();
+        return protocol(settings, deadlines, TestSecrets.fromFiles());
+    }
+
+    /** With other secrets. */
+    public static Protocol protocol(Deadlines deadlines, Secrets secrets) {
+        return protocol(TestSettings.impatient(), deadlines, secrets);
+    }
+
+    private static SshProtocol protocol(DeviceSettings settings, Deadlines deadlines, Secrets secrets) {
         return new SshProtocol(
                 settings,
                 deadlines,

@@ -133,6 +133,7 @@ class ElementTemplateTest {
                         "backUpFiles",
                         "checkRepository",
                         "testRestore",
+                        "rotateCredential",
                         "forgetSnapshots");
     }
 }
