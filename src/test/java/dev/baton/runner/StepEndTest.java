@@ -36,7 +36,7 @@ class StepEndTest {
     void onlyWhatTheDiagramReadsBecomesAVariable() {
         end.ended(
                 step(Set.of("failed", "patchCount")),
-                new StepResult(List.of(), false, Map.of("patchCount", 3, "other", 4)));
+                new StepResult(List.of(), false, null, Map.of("patchCount", 3, "other", 4)));
 
         Mockito.verify(tasks).complete("task", node.id(), Map.of(), Map.of("failed", 0, "patchCount", 3));
     }
