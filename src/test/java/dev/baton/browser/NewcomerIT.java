@@ -116,6 +116,7 @@ class NewcomerIT {
                         "db-01 127.0.0.1 11 5 yes",
                         "batches of 1, 50%, rest",
                         "Asked for by operator")
+                .contains("web-02 rsync 3.2.7-1+deb12u1 to 3.2.7-1+deb12u2 held, security")
                 .contains("db-01 base-files", "libssl3 3.0.15-1~deb12u1 to 3.0.17-1~deb12u2 yes")
                 .doesNotContain("null");
         assertThat(browser.see(By.linkText("Open the record of " + patching)).getDomProperty("href"))
@@ -146,6 +147,7 @@ class NewcomerIT {
                         "Held (not started): 1 host: web-02",
                         "Done: 1 host: db-01",
                         "web-01",
+                        "Versions from before: the failed hosts are back at the versions from before",
                         "web-03 Failed Check failed: nginx.service has failed")
                 .doesNotContain("null");
         tasklist.fill("Retry: run this batch again", "The archive offers a corrected nginx.");

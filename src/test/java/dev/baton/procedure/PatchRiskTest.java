@@ -18,6 +18,7 @@ class PatchRiskTest {
                 "1 |  4 | security |   8 |  8 | high   | 1, 10%, 50%, rest",
                 "0 | 51 | security |  51 | 51 | high   | 1, 5%, 25%, rest",
                 "0 | 10 | security | 100 | 10 | low    | 1, rest",
+                "0 | 10 | cves     | 100 |  0 | low    | 1, rest",
                 "0 | 11 | security |  11 | 11 | medium | 1, 50%, rest",
                 "0 | 10 | all      |  20 |  0 | low    | 1, 50%, rest",
                 "0 |  4 | all      |  12 |  5 | medium | 1, 50%, rest",

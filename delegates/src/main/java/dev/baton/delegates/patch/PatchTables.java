@@ -21,6 +21,8 @@ final class PatchTables {
     static Map<String, Object> of(Map<String, Result> results) {
         List<Map<String, Object>> patches = changes(results, "patches");
         List<Map<String, Object>> withheld = changes(results, "withheld");
+        withheld.forEach(
+                row -> row.put("why", row.get("reason") + (YES.equals(row.get("security")) ? ", security" : "")));
         List<Map<String, Object>> cves = rows(results, "cves");
         long security =
                 patches.stream().filter(row -> YES.equals(row.get("security"))).count();

@@ -203,8 +203,8 @@ class ListPatchesTest {
         assertThat(result.facts()).containsEntry("patchCount", 2);
         assertThat(listPatches.summarise(Map.of("web1", result)).get("withheldTable"))
                 .asList()
-                .extracting(row -> ((Map<?, ?>) row).get("package") + ": " + ((Map<?, ?>) row).get("reason"))
-                .containsExactly("nginx: pinned to 1.22.1-9", "bash: excluded", "openssl: excluded");
+                .extracting(row -> ((Map<?, ?>) row).get("package") + ": " + ((Map<?, ?>) row).get("why"))
+                .containsExactly("nginx: pinned to 1.22.1-9", "bash: excluded", "openssl: excluded, security");
     }
 
     @Test
