@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,11 @@ class OldRevisions {
     private final JdbcClient jdbc;
     private final Observations observations;
     private final Clock clock;
+
+    @Autowired
+    OldRevisions(JdbcClient jdbc, Observations observations) {
+        this(jdbc, observations, Clock.systemUTC());
+    }
 
     OldRevisions(JdbcClient jdbc, Observations observations, Clock clock) {
         this.jdbc = jdbc;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -35,6 +36,17 @@ class StoredArchive implements ConfigArchive {
     private final OldRevisions old;
     private final BackupSettings settings;
     private final Clock clock;
+
+    @Autowired
+    StoredArchive(
+            JdbcClient jdbc,
+            BackupViews views,
+            Inventory inventory,
+            Dialects dialects,
+            OldRevisions old,
+            BackupSettings settings) {
+        this(jdbc, views, inventory, dialects, old, settings, Clock.systemUTC());
+    }
 
     StoredArchive(
             JdbcClient jdbc,

@@ -157,7 +157,8 @@ class ApplyConfigIT {
     }
 
     private static DelegateSession session(String name) {
-        InventoryDevice device = DEVICES.get(name);
+        InventoryDevice known = DEVICES.get(name);
+        InventoryDevice device = new InventoryDevice(known.device(), known.dependsOn(), known.ssh(), null);
         return new DelegateSession(device, () -> protocol.open(device));
     }
 
