@@ -29,6 +29,7 @@ final class FirstRuns {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRuns.class);
 
     private static final String REQUESTER = "operator";
+    private static final String REBUILT = "name = rebuilt-01";
     private static final List<Wish> WISHES = List.of(
             new Wish("nightly-config-backup", "tag = production", Map.of()),
             new Wish("patch-hosts", "role in (web, db)", Map.of("scope", "all")),
@@ -36,12 +37,12 @@ final class FirstRuns {
             new Wish("ports-operational", "", Map.of()),
             new Wish("firmware-inventory", "", Map.of()),
             new Wish("drive-failure-log-scan", "", Map.of()),
-            new Wish("config-compliance", "tag = production or name = lost-01", Map.of()),
+            new Wish("certificate-check", "", Map.of()),
+            new Wish("config-compliance", "tag = production or " + REBUILT, Map.of()),
             new Wish("link-down-diagnosis", "name = access-sw1", Map.of("port", "Te1/1/1")),
-            new Wish("nightly-config-backup", "name = lost-01", Map.of()),
-            new Wish("check-host-health", "name = lost-01", Map.of()),
-            new Wish("host-down", "name = lost-01", Map.of()),
-            new Wish("certificate-check", "", Map.of()));
+            new Wish("nightly-config-backup", REBUILT, Map.of()),
+            new Wish("check-host-health", REBUILT, Map.of()),
+            new Wish("host-down", REBUILT, Map.of()));
     private static final String REASON = "First start: see Baton work on the lab";
 
     private final Lab lab;

@@ -63,12 +63,12 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
     /**
      * One device.
      *
-     * @param snmp {@code v2c} or {@code v3}
+     * @param snmp {@code v2c}, {@code v3} or {@code none}
      * @param mib the files with its variables beside those of the system group; a later one replaces values of an earlier one
      * @param host how the host is at the start; null for a network device
      * @param appliance whether it is reached over SNMP only
      * @param tls what is wrong with the certificates of its TLS ports, one port for each
-     * @param silent whether it answers nobody, as if it had lost its power
+     * @param rebuilt whether the inventory has the host key of an earlier installation
      */
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
     record Member(
@@ -85,7 +85,7 @@ record Fleet(List<Map<String, String>> sites, List<Member> devices) {
             @Nullable Description host,
             boolean appliance,
             List<Flaw> tls,
-            boolean silent) {
+            boolean rebuilt) {
 
         Member {
             dependsOn = List.copyOf(Objects.requireNonNullElse(dependsOn, List.of()));

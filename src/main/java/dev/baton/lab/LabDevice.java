@@ -55,7 +55,8 @@ final class LabDevice implements AutoCloseable {
         Power power = new Power(threads.timer());
         Machine machine = machine(member, folder, credentials, power, clock);
         KeyPair hostKey = folder.keyPair("host-" + member.name() + ".key");
-        this.fingerprint = Keys.fingerprint(hostKey.getPublic());
+        KeyPair known = member.rebuilt() ? folder.keyPair("host-before-" + member.name() + ".key") : hostKey;
+        this.fingerprint = Keys.fingerprint(known.getPublic());
         Map<String, String> files =
                 machine instanceof KeyedHost keyed ? keyed.host().files() : Map.of();
         this.front = new SshFront(
@@ -75,9 +76,6 @@ final class LabDevice implements AutoCloseable {
         this.tls = member.tls().stream()
                 .map(flaw -> ports.take(member.name() + ".tls-" + flaw, port -> tls(member, flaw, port, threads)))
                 .toList();
-        if (member.silent()) {
-            close();
-        }
     }
 
     private static Machine machine(

@@ -65,7 +65,9 @@ final class LabInventory {
                             "credential", credentials.sshName(member),
                             "host-key", device.fingerprint()));
         }
-        described.put("snmp", Map.of("port", device.snmpPort(), "credential", credentials.snmpName(member)));
+        if (!member.snmp().equals("none")) {
+            described.put("snmp", Map.of("port", device.snmpPort(), "credential", credentials.snmpName(member)));
+        }
         return described;
     }
 }

@@ -194,4 +194,32 @@ class SwitchBoxesTest {
         assertThat(Boxes.findings(Boxes.read(box)))
                 .containsExactlyInAnyOrder("power-supply-failed | PSU1 | WARNING", "drive-failed | Drive 0 | CRITICAL");
     }
+
+    @Test
+    void anEmptyBayOfUcsIsSaidToBeMissing() {
+        String drive = "1.3.6.1.4.1.9.9.719.1.45.4.1.";
+        String memory = "1.3.6.1.4.1.9.9.719.1.30.11.1.";
+        String supply = "1.3.6.1.4.1.9.9.719.1.15.56.1.";
+        SnmpBox box = SnmpBox.of(
+                drive + "2.0 s sys/rack-unit-1/board/storage-SAS-1/pd-1",
+                drive + "9.0 i 1",
+                drive + "10.0 i 10",
+                drive + "18.0 i 11",
+                drive + "2.1 s sys/rack-unit-1/board/storage-SAS-1/pd-2",
+                drive + "9.1 i 6",
+                drive + "10.1 i 11",
+                drive + "18.1 i 0",
+                memory + "2.1 s sys/rack-unit-1/board/memarray-1/mem-1",
+                memory + "14.1 i 0",
+                memory + "17.1 i 11",
+                supply + "2.1 s sys/rack-unit-1/psu-1",
+                supply + "7.1 i 5",
+                supply + "8.1 i 1",
+                supply + "11.1 i 10");
+
+        assertThat(Boxes.findings(Boxes.read(box)))
+                .containsExactlyInAnyOrder(
+                        "drive-failing | sys/rack-unit-1/board/storage-SAS-1/pd-1 | WARNING",
+                        "power-supply-failed | sys/rack-unit-1/psu-1 | WARNING");
+    }
 }

@@ -24,6 +24,7 @@ public final class SourceCatalogue {
             "hpe-other-drives",
             "lenovo",
             "fujitsu",
+            "cisco-ucs",
             "supermicro",
             "lsi-megaraid",
             "adaptec",
