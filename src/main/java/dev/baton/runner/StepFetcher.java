@@ -1,5 +1,7 @@
 package dev.baton.runner;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.engine.StepSignal;
 import dev.baton.runner.cluster.NodeRegistry;
@@ -7,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -15,6 +16,9 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,7 @@ class StepFetcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepFetcher.class);
     private static final String RUN = "run";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ExternalTaskService tasks;
     private final HistoryService history;
@@ -145,8 +150,7 @@ class StepFetcher implements SmartLifecycle {
             throw new IllegalStateException(
                     "the history does not know the process instance " + task.getProcessInstanceId());
         }
-        Map<String, Object> variables = new HashMap<>(task.getVariables());
-        variables.values().removeIf(Objects::isNull);
+        Map<String, Object> variables = variables(task);
         return new QueuedStep(
                 task.getId(),
                 task.getTopicName(),
@@ -156,7 +160,29 @@ class StepFetcher implements SmartLifecycle {
                 task.getActivityId(),
                 task.getActivityInstanceId(),
                 task.getRetries(),
-                Map.copyOf(variables));
+                variables);
+    }
+
+    /** What the step was given; a list that an earlier step offered travels as JSON, and an input takes it as the list that it was. */
+    static Map<String, Object> variables(LockedExternalTask task) {
+        VariableMap given = task.getVariables();
+        Map<String, Object> variables = new HashMap<>();
+        for (String name : given.keySet()) {
+            TypedValue value = given.getValueTyped(name);
+            Object plain = value instanceof JsonValue json ? read(json.getValueSerialized()) : value.getValue();
+            if (plain != null) {
+                variables.put(name, plain);
+            }
+        }
+        return Map.copyOf(variables);
+    }
+
+    private static Object read(String json) {
+        try {
+            return JSON.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a variable that is no JSON", e);
+        }
     }
 
     @Override

@@ -34,12 +34,16 @@ public final class LiveSteps implements AutoCloseable {
     private final Map<String, DelegateSession> sessions = new HashMap<>();
     private final Map<String, Map<String, Object>> skipped;
 
-    /** @param skipped the steps that are done without a look at a device, and what they say */
+    /**
+     * @param skipped the steps that are done without a look at a device, and what they say
+     * @param ports more of what delegates need
+     */
     public LiveSteps(
             List<InventoryDevice> devices,
             Function<InventoryDevice, DeviceLink> links,
             SourceFiles sources,
-            Map<String, Map<String, Object>> skipped) {
+            Map<String, Map<String, Object>> skipped,
+            Object... ports) {
         this.skipped = Map.copyOf(skipped);
         devices.forEach(
                 device -> sessions.put(device.device().name(), new DelegateSession(device, () -> links.apply(device))));
@@ -52,6 +56,12 @@ public final class LiveSteps implements AutoCloseable {
                 "dev.baton.delegates.release",
                 "dev.baton.delegates.config",
                 "dev.baton.delegates.http");
+        for (Object port : ports) {
+            context.getBeanFactory().registerSingleton(port.getClass().getName(), port);
+        }
+        if (ports.length > 0) {
+            context.scan("dev.baton.delegates.certificate");
+        }
         context.refresh();
     }
 

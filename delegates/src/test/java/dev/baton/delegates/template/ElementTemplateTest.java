@@ -121,6 +121,13 @@ class ElementTemplateTest {
                         "backUpFiles",
                         "checkRepository",
                         "testRestore",
-                        "forgetSnapshots");
+                        "forgetSnapshots",
+                        "readServedCertificate",
+                        "makeSigningRequest",
+                        "collectCertificate",
+                        "callSigner",
+                        "installCertificate",
+                        "rollBackCertificate",
+                        "checkServedCertificate");
     }
 }
