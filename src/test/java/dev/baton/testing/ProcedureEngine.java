@@ -154,6 +154,12 @@ public final class ProcedureEngine
         goOn();
     }
 
+    /** What a device step says that went on although one device failed. */
+    public static Map<String, Object> oneFailed(String device, String reason) {
+        return Map.of(
+                "allSucceeded", false, "failed", 1, "failedTargets", device, "failureSummary", device + ": " + reason);
+    }
+
     /** Ends the queued device step with an error that the diagram may catch. */
     public void failed(String activity, Problem code, Map<String, Object> variables) {
         ExternalTask step = claim(activity);
