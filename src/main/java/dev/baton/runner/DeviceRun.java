@@ -8,6 +8,7 @@ import dev.baton.action.Effect;
 import dev.baton.action.Problem;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
+import dev.baton.observation.SteadyObservations;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class DeviceRun {
     private final Leashes leashes;
     private final DeviceBreakers breakers;
     private final BackOff backOff;
+    private final SteadyObservations observations;
     private final RunnerSettings settings;
 
     DeviceRun(
@@ -40,6 +42,7 @@ class DeviceRun {
             Leashes leashes,
             DeviceBreakers breakers,
             BackOff backOff,
+            SteadyObservations observations,
             RunnerSettings settings) {
         this.inventory = inventory;
         this.dialects = dialects;
@@ -51,6 +54,7 @@ class DeviceRun {
         this.leashes = leashes;
         this.breakers = breakers;
         this.backOff = backOff;
+        this.observations = observations;
         this.settings = settings;
     }
 
@@ -60,13 +64,15 @@ class DeviceRun {
         if (earlier != null && earlier.decidedAsDone()) {
             return ended(row, Outcome.decided(earlier));
         }
-        ActionOnDevice<I> action;
-        try {
-            action = action(context, row);
-        } catch (ActionProblem e) {
-            return stopped(row, e);
-        }
-        return untilEnd(action, row, earlier);
+        return observations.during(() -> {
+            ActionOnDevice<I> action;
+            try {
+                action = action(context, row);
+            } catch (ActionProblem e) {
+                return stopped(row, e);
+            }
+            return untilEnd(action, row, earlier);
+        });
     }
 
     /** @throws ActionProblem when the device is gone or nothing can be rendered for it */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -18,7 +17,9 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,10 +152,7 @@ class StepFetcher implements SmartLifecycle {
             throw new IllegalStateException(
                     "the history does not know the process instance " + task.getProcessInstanceId());
         }
-        Map<String, Object> variables = new HashMap<>(task.getVariables());
-        variables.values().removeIf(Objects::isNull);
-        variables.replaceAll((name, value) -> plain(value));
-        variables.putAll(StepDrawing.inputs(task.getExtensionProperties()));
+        Map<String, Object> variables = variables(task);
         return new QueuedStep(
                 task.getId(),
                 task.getTopicName(),
@@ -164,16 +162,30 @@ class StepFetcher implements SmartLifecycle {
                 task.getActivityId(),
                 task.getActivityInstanceId(),
                 task.getRetries(),
-                Map.copyOf(variables),
+                variables,
                 StepDrawing.results(task.getExtensionProperties()));
     }
 
-    /** What an earlier step left as JSON is an input as any other. */
-    private static Object plain(Object value) {
+    /** What the step was given; a list that an earlier step offered travels as JSON, and an input takes it as the list that it was. */
+    static Map<String, Object> variables(LockedExternalTask task) {
+        VariableMap given = task.getVariables();
+        Map<String, Object> variables = new HashMap<>();
+        for (String name : given.keySet()) {
+            TypedValue value = given.getValueTyped(name);
+            Object plain = value instanceof JsonValue json ? read(json.getValueSerialized()) : value.getValue();
+            if (plain != null) {
+                variables.put(name, plain);
+            }
+        }
+        variables.putAll(StepDrawing.inputs(task.getExtensionProperties()));
+        return Map.copyOf(variables);
+    }
+
+    private static Object read(String json) {
         try {
-            return value instanceof SpinJsonNode json ? JSON.readValue(json.toString(), Object.class) : value;
+            return JSON.readValue(json, Object.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the engine keeps JSON that is none", e);
+            throw new IllegalStateException("a variable that is no JSON", e);
         }
     }
 

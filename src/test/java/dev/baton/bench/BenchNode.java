@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.device.DeviceLinks;
-import dev.baton.identity.CurrentUser;
+import dev.baton.testing.NodeParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,40 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A node without web pages and with the settings that Baton ships with, in this JVM. */
 final class BenchNode implements AutoCloseable {
-
-    @EnableAutoConfiguration(exclude = {CamundaBpmWebappAutoConfiguration.class, SecurityAutoConfiguration.class})
-    @ConfigurationPropertiesScan("dev.baton")
-    @Import(CurrentUser.class)
-    @ComponentScan(
-            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-            basePackages = {
-                "dev.baton.engine",
-                "dev.baton.runner",
-                "dev.baton.run",
-                "dev.baton.inventory",
-                "dev.baton.device",
-                "dev.baton.secret",
-                "dev.baton.finding",
-                "dev.baton.observation",
-                "dev.baton.backup",
-                "dev.baton.delegates"
-            })
-    static final class Parts {}
 
     private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -61,7 +35,7 @@ final class BenchNode implements AutoCloseable {
     /** @param links what devices are reached by; null for the real protocols */
     BenchNode(Database database, Path folder, @Nullable DeviceLinks links) {
         this.database = database;
-        context = new SpringApplicationBuilder(Parts.class)
+        context = new SpringApplicationBuilder(NodeParts.class)
                 .web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext parts) -> {
                     if (links != null) {

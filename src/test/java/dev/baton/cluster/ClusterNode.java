@@ -1,49 +1,23 @@
 package dev.baton.cluster;
 
-import dev.baton.identity.CurrentUser;
 import dev.baton.inventory.Inventory;
+import dev.baton.testing.NodeParts;
 import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.springframework.context.annotation.Import;
 
 /** One of several nodes without web pages in this JVM. */
 final class ClusterNode implements AutoCloseable {
-
-    @EnableAutoConfiguration(exclude = {CamundaBpmWebappAutoConfiguration.class, SecurityAutoConfiguration.class})
-    @ConfigurationPropertiesScan("dev.baton")
-    @Import(CurrentUser.class)
-    @ComponentScan(
-            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-            basePackages = {
-                "dev.baton.engine",
-                "dev.baton.runner",
-                "dev.baton.run",
-                "dev.baton.inventory",
-                "dev.baton.device",
-                "dev.baton.secret",
-                "dev.baton.finding",
-                "dev.baton.observation",
-                "dev.baton.backup",
-                "dev.baton.delegates"
-            })
-    static final class Parts {}
 
     private final ConfigurableApplicationContext context;
     private final ProcessEngine engine;
 
     ClusterNode(String name, String database, Path folder) {
-        context = new SpringApplicationBuilder(Parts.class)
+        context = new SpringApplicationBuilder(NodeParts.class)
                 .web(WebApplicationType.NONE)
                 .run(
                         "--spring.profiles.active=postgresql",

@@ -13,6 +13,7 @@ import dev.baton.lab.host.Host;
 import dev.baton.lab.machine.Power;
 import dev.baton.testing.DelegateSession;
 import dev.baton.testing.Devices;
+import dev.baton.testing.LogScan;
 import dev.baton.testing.RememberedObservations;
 import dev.baton.testing.ShippedDecisions;
 import java.time.Clock;
@@ -60,12 +61,32 @@ class HardwareLabTest {
                         assertThat(finding.evidence()).contains("its self-assessment is failed", "faulty   /dev/sdb1"));
     }
 
-    private Result read(String drives, String account) {
-        Host host = new Host(
+    @Test
+    void theLogScanComesToTheSameFindingOfTheSameDrive() {
+        Result hardware = read("failing", "root");
+        Host host = host("failing", "root");
+
+        try (LogScan scan = new LogScan(Devices.plain("linux"), () -> new HostLink(host)).after(hardware)) {
+            Result logs = scan.look(Map.of());
+
+            assertThat(logs.findings())
+                    .extracting(Finding::kind, Finding::part)
+                    .contains(tuple("drive-failed", "serial ZC1F00B2"))
+                    .doesNotHaveDuplicates()
+                    .noneMatch(found -> found.toList().contains("drive-failing"));
+        }
+    }
+
+    private Host host(String drives, String account) {
+        return new Host(
                 "storage-09",
                 new Description(List.of("smbd.service"), List.of(), null, null, 1, account, true, drives),
                 new Power(timer),
                 Clock.systemUTC());
+    }
+
+    private Result read(String drives, String account) {
+        Host host = host(drives, account);
         try (DelegateSession session = new DelegateSession(Devices.plain("linux"), () -> new HostLink(host));
                 AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Observations.class, RememberedObservations::new);

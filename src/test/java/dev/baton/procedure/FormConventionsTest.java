@@ -87,7 +87,19 @@ class FormConventionsTest {
             "readShare",
             "keepDaily",
             "keepWeekly",
-            "keepMonthly");
+            "keepMonthly",
+            "service",
+            "names",
+            "certificate",
+            "key",
+            "keyKind",
+            "server",
+            "configuration",
+            "unit",
+            "authority",
+            "signer",
+            "signerCredential",
+            "patience");
     private static final Set<String> ANSWERS = Set.of("decision", "reason");
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class ProcedureConventionsTest {
     private static final Set<String> CODES =
             Arrays.stream(Problem.values()).map(Problem::name).collect(Collectors.toSet());
     private static final String ID =
-            "(StartEvent|EndEvent|BoundaryEvent|Task|CallActivity|SubProcess|Gateway|SequenceFlow)_([A-Z][a-z0-9]*)+";
+            "(StartEvent|EndEvent|BoundaryEvent|IntermediateEvent|Task|CallActivity|SubProcess|Gateway|SequenceFlow)_([A-Z][a-z0-9]*)+";
 
     @ParameterizedTest
     @MethodSource("diagrams")

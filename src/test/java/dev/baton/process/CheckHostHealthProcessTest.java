@@ -28,17 +28,7 @@ class CheckHostHealthProcessTest {
     void faultsFoundAreRecorded() {
         ProcessInstance run = ENGINE.start("check-host-health", Map.of("query", "platform = linux"));
 
-        ENGINE.done(
-                "Task_CheckHealth",
-                Map.of(
-                        "allSucceeded",
-                        false,
-                        "failed",
-                        1,
-                        "failedTargets",
-                        "web2",
-                        "failureSummary",
-                        "web2: CHECK_FAILED: web2: /var is 100% full"));
+        ENGINE.done("Task_CheckHealth", ProcedureEngine.oneFailed("web2", "CHECK_FAILED: web2: /var is 100% full"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_FaultsFound");
         Assertions.assertThat(ENGINE.findings())

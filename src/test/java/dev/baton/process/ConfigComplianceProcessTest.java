@@ -27,18 +27,7 @@ class ConfigComplianceProcessTest {
 
     @Test
     void aDeviceThatDoesNotAnswerIsAFindingAndNotCompliant() {
-        ProcessInstance run = checked(
-                0,
-                0,
-                Map.of(
-                        "allSucceeded",
-                        false,
-                        "failed",
-                        1,
-                        "failedTargets",
-                        "web2",
-                        "failureSummary",
-                        "web2: TIMEOUT: no answer"));
+        ProcessInstance run = checked(0, 0, ProcedureEngine.oneFailed("web2", "TIMEOUT: no answer"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_NotCompliant");
         Assertions.assertThat(ENGINE.findings())

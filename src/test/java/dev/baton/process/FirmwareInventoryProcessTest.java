@@ -43,20 +43,7 @@ class FirmwareInventoryProcessTest {
 
     @Test
     void aDeviceThatDoesNotAnswerHasAFindingWithItsReason() {
-        ProcessInstance run = read(
-                1,
-                0,
-                0,
-                0,
-                Map.of(
-                        "allSucceeded",
-                        false,
-                        "failed",
-                        1,
-                        "failedTargets",
-                        "web2",
-                        "failureSummary",
-                        "web2: TIMEOUT: no answer"));
+        ProcessInstance run = read(1, 0, 0, 0, ProcedureEngine.oneFailed("web2", "TIMEOUT: no answer"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_PartlyUnknown");
         Assertions.assertThat(ENGINE.findings())
@@ -67,20 +54,7 @@ class FirmwareInventoryProcessTest {
 
     @Test
     void aDeviceThatDoesNotAnswerHidesNoOldVersion() {
-        ProcessInstance run = read(
-                0,
-                1,
-                0,
-                0,
-                Map.of(
-                        "allSucceeded",
-                        false,
-                        "failed",
-                        1,
-                        "failedTargets",
-                        "web2",
-                        "failureSummary",
-                        "web2: TIMEOUT: no answer"));
+        ProcessInstance run = read(0, 1, 0, 0, ProcedureEngine.oneFailed("web2", "TIMEOUT: no answer"));
 
         assertThat(run).isEnded().hasPassed("EndEvent_UpgradeNeeded");
     }

@@ -77,15 +77,7 @@ class HostBackupProcessTest {
     void aHostWithoutABackupGetsAFinding() {
         ProcessInstance run = start();
 
-        backUp(Map.of(
-                "allSucceeded",
-                false,
-                "failed",
-                1,
-                "failedTargets",
-                "web2",
-                "failureSummary",
-                "web2: CHECK_FAILED: web2: there is no repository at /var/backups/restic"));
+        backUp(ProcedureEngine.oneFailed("web2", "CHECK_FAILED: web2: there is no repository at /var/backups/restic"));
         check(Map.of());
         restore(Map.of());
 

@@ -18,6 +18,7 @@ import dev.baton.inventory.Inventory;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.inventory.SshAccess;
 import dev.baton.observation.KeptObservations;
+import dev.baton.observation.SteadyObservations;
 import dev.baton.secret.SecretReference;
 import dev.baton.testing.TestDatabase;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ final class RunnerFixture implements AutoCloseable {
     final ScriptedLinks links = new ScriptedLinks();
     DeviceLinks through = links;
     final Node node = new Node();
+    SteadyObservations observations = new SteadyObservations(Mockito.mock(KeptObservations.class));
     final Inventory inventory = Mockito.mock(Inventory.class);
     final AtomicLong nanoTime = new AtomicLong();
     final Path folder = Path.of("target", "outcomes", UUID.randomUUID().toString());
@@ -124,6 +126,7 @@ final class RunnerFixture implements AutoCloseable {
                 leashes,
                 devices,
                 new BackOff(settings),
+                observations,
                 settings);
     }
 

@@ -15,6 +15,7 @@ import dev.baton.action.Result;
 import dev.baton.action.SourceFiles;
 import dev.baton.action.TargetSets;
 import dev.baton.device.DeviceLink;
+import dev.baton.engine.StepDrawing;
 import dev.baton.inventory.InventoryDevice;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -27,7 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -46,12 +50,16 @@ public final class LiveSteps implements AutoCloseable {
     private final Map<String, DelegateSession> sessions = new HashMap<>();
     private final Map<String, Map<String, Object>> skipped;
 
-    /** @param skipped the steps that are done without a look at a device, and what they say */
+    /**
+     * @param skipped the steps that are done without a look at a device, and what they say
+     * @param ports more of what delegates need
+     */
     public LiveSteps(
             List<InventoryDevice> devices,
             Function<InventoryDevice, DeviceLink> links,
             SourceFiles sources,
-            Map<String, Map<String, Object>> skipped) {
+            Map<String, Map<String, Object>> skipped,
+            Object... ports) {
         this.skipped = Map.copyOf(skipped);
         devices.forEach(
                 device -> sessions.put(device.device().name(), new DelegateSession(device, () -> links.apply(device))));
@@ -68,6 +76,12 @@ public final class LiveSteps implements AutoCloseable {
                 "dev.baton.delegates.patch",
                 "dev.baton.delegates.reboot",
                 "dev.baton.delegates.health");
+        for (Object port : ports) {
+            context.getBeanFactory().registerSingleton(port.getClass().getName(), port);
+        }
+        if (ports.length > 0) {
+            context.scan("dev.baton.delegates.certificate");
+        }
         context.refresh();
     }
 
@@ -102,7 +116,7 @@ public final class LiveSteps implements AutoCloseable {
             engine.done(step.getActivityId(), skipped.get(step.getActivityId()));
             return;
         }
-        Map<String, Object> given = engine.engine().getRuntimeService().getVariablesLocal(step.getExecutionId());
+        Map<String, Object> given = given(engine.engine(), step);
         DeviceDelegate<?> delegate = context.getBean(step.getTopicName(), DeviceDelegate.class);
         Map<String, Result> results = new LinkedHashMap<>();
         Map<String, ActionProblem> problems = new LinkedHashMap<>();
@@ -125,6 +139,17 @@ public final class LiveSteps implements AutoCloseable {
                     code,
                     Map.of("failureSummary", failures, "failedTargets", String.join("+", problems.keySet())));
         }
+    }
+
+    /** Its variables, and the inputs that are plain words of the diagram. */
+    private static Map<String, Object> given(ProcessEngine engine, ExternalTask step) {
+        Map<String, Object> given = new HashMap<>(engine.getRuntimeService().getVariablesLocal(step.getExecutionId()));
+        given.putAll(StepDrawing.inputs(((RepositoryServiceImpl) engine.getRepositoryService())
+                .getDeployedProcessDefinition(step.getProcessDefinitionId())
+                .findActivity(step.getActivityId())
+                .getProperties()
+                .get(BpmnProperties.EXTENSION_PROPERTIES)));
+        return given;
     }
 
     private void act(

@@ -31,10 +31,20 @@ public final class LogScan implements AutoCloseable {
         }
     }
 
+    /** What another look at the device saw before. */
+    public LogScan after(Result other) {
+        keep(other);
+        return this;
+    }
+
     public Result look(Map<String, ?> inputs) {
         Result result = session.perform(delegate, inputs);
-        result.observations().forEach(seen -> observations.keep(device.device().name(), seen, Instant.now()));
+        keep(result);
         return result;
+    }
+
+    private void keep(Result result) {
+        result.observations().forEach(seen -> observations.keep(device.device().name(), seen, Instant.now()));
     }
 
     @Override

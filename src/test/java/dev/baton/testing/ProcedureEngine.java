@@ -109,6 +109,18 @@ public final class ProcedureEngine
         return run;
     }
 
+    /** Lets the timer of a diagram element fire, and the run go as far as it can by itself. */
+    public void pass(String activity) {
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .activityId(activity)
+                .singleResult();
+        assertThat(timer).as("timer of " + activity).isNotNull();
+        engine.getManagementService().executeJob(timer.getId());
+        goOn();
+    }
+
     /** The start timer of a procedure. */
     public Job timer(String procedure) {
         return engine.getManagementService()
@@ -140,6 +152,12 @@ public final class ProcedureEngine
         locals.putAll(variables);
         engine.getExternalTaskService().complete(step.getId(), WORKER, Map.of(), locals);
         goOn();
+    }
+
+    /** What a device step says that went on although one device failed. */
+    public static Map<String, Object> oneFailed(String device, String reason) {
+        return Map.of(
+                "allSucceeded", false, "failed", 1, "failedTargets", device, "failureSummary", device + ": " + reason);
     }
 
     /** Ends the queued device step with an error that the diagram may catch. */

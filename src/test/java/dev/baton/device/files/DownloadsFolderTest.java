@@ -23,7 +23,7 @@ class DownloadsFolderTest {
 
     @BeforeEach
     void anEmptyFolder() {
-        downloads = new DownloadsFolder(new FileSettings(null, DataSize.ofBytes(1), folder));
+        downloads = new DownloadsFolder(new FileSettings(null, DataSize.ofBytes(1), folder, null));
     }
 
     @Test

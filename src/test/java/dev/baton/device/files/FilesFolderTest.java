@@ -82,7 +82,7 @@ class FilesFolderTest {
     }
 
     private static FilesFolder files(@Nullable Path folder) {
-        return new FilesFolder(new FileSettings(folder, DataSize.ofBytes(10), Path.of("unused")));
+        return new FilesFolder(new FileSettings(folder, DataSize.ofBytes(10), Path.of("unused"), null));
     }
 
     private static void assertRefused(FilesFolder files, String path, String sha256, String reason) {

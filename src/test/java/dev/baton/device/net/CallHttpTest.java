@@ -99,6 +99,19 @@ class CallHttpTest {
         assertThat(answer.output()).contains("you sent Bearer ***").doesNotContain(SECRET);
     }
 
+    @Test
+    void aSecretOfABodyIsSentAndShownNowhere() {
+        Map<String, String> inputs =
+                inputs(Map.of("body", "{\"ott\": \"{credential:netbox}\", \"a\": \"{credential:netbox} b\"}"));
+
+        Command command = rig.render("callHttp", inputs).get(0);
+        rig.open().send(command);
+
+        assertThat(server.requests)
+                .containsExactly("POST /api/devices/ {\"ott\": \"" + SECRET + "\", \"a\": \"{credential:netbox} b\"}");
+        assertThat(command.text()).contains("{credential:netbox}").doesNotContain(SECRET);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Authorization: Bearer hunter2", "Cookie: hunter2", "X-Auth-Token: hunter2", "api-key: hunter2"})

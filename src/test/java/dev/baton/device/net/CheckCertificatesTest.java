@@ -9,40 +9,14 @@ import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.Severity;
 import dev.baton.testing.Programs;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Certificates of real TLS endpoints, as they are and shortly before and after their end. */
-@Timeout(60)
-class CheckCertificatesTest {
-
-    private static final Duration YEAR = Duration.ofDays(365);
-
-    @TempDir
-    private Path folder;
-
-    private final TestCa ca = new TestCa("Corporate CA");
-    private NetRig rig;
-
-    @BeforeEach
-    void start() throws IOException {
-        ca.in(folder, "corp.pem");
-        rig = NetRig.trusting(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+class CheckCertificatesTest extends TlsFixture {
 
     @Test
     void aCertificateInOrderHasNoFindingAndResolvesThoseOfEarlierLooks() throws Exception {

@@ -9,39 +9,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class CheckTlsTest {
-
-    private static final Duration YEAR = Duration.ofDays(365);
-
-    @TempDir
-    private Path folder;
-
-    private final TestCa ca = new TestCa("Corporate CA");
-    private NetRig rig;
-
-    @BeforeEach
-    void start() throws IOException {
-        ca.in(folder, "corp.pem");
-        rig = NetRig.trusting(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+class CheckTlsTest extends TlsFixture {
 
     @Test
     void aValidCertificatePassesAndIsDescribed() throws Exception {

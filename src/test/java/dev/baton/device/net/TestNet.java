@@ -1,5 +1,6 @@
 package dev.baton.device.net;
 
+import dev.baton.action.net.ChainCheck;
 import dev.baton.device.Deadlines;
 import dev.baton.device.Protocol;
 import dev.baton.inventory.Inventory;
@@ -9,16 +10,21 @@ import java.util.List;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** The network channels as the application has them, without authorities and allowed hosts. */
+/** The network channels as the application has them. */
 public final class TestNet implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    /** Without authorities, allowed hosts and credentials. */
     public TestNet() {
+        this(new NetSettings(List.of(), null), Mockito.mock(Inventory.class));
+    }
+
+    public TestNet(NetSettings settings, Inventory inventory) {
         context.register(Deadlines.class);
         context.scan("dev.baton.device.net");
-        context.registerBean(NetSettings.class, () -> new NetSettings(List.of(), null));
-        context.registerBean(Inventory.class, () -> Mockito.mock(Inventory.class));
+        context.registerBean(NetSettings.class, () -> settings);
+        context.registerBean(Inventory.class, () -> inventory);
         context.registerBean(Secrets.class, TestSecrets::fromFiles);
         context.registerBean("addressLookup", AddressLookup.class, () -> new AddressLookup());
         context.refresh();
@@ -26,6 +32,10 @@ public final class TestNet implements AutoCloseable {
 
     public Protocol protocol() {
         return context.getBean(NetProtocol.class);
+    }
+
+    public ChainCheck chains() {
+        return context.getBean(ChainCheck.class);
     }
 
     @Override

@@ -15,7 +15,7 @@ public record HttpHeader(String name, String value) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]{1,1000}");
-    private static final Pattern CREDENTIAL = Pattern.compile("\\{credential:([A-Za-z0-9][A-Za-z0-9._-]{0,127})}");
+    static final Pattern CREDENTIAL = Pattern.compile("\\{credential:([A-Za-z0-9][A-Za-z0-9._-]{0,127})}");
     private static final Set<String> FRAMING =
             Set.of("host", "content-length", "transfer-encoding", "connection", "expect", "upgrade", "te", "trailer");
     private static final Pattern SECRET = Pattern.compile("authorization|cookie|token|secret|password|api-?key");

@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param redirects how many redirects to the same host are followed
  * @param ca a file in the administrator's folder of authorities; empty for the authorities that Java trusts
- * @param body JSON, or empty for none
+ * @param body JSON, or empty for none; a text in it that is {@code {credential:NAME}} is filled in only when it is sent
  */
 public record HttpRequest(String method, URI uri, int redirects, String ca, List<HttpHeader> headers, String body) {
 
@@ -30,6 +31,7 @@ public record HttpRequest(String method, URI uri, int redirects, String ca, List
     private static final int MOST_REDIRECTS = 10;
     private static final int LARGEST_BODY = 256 * 1024;
     private static final Pattern FIRST_LINE = Pattern.compile("(\\S+) (\\S+)(?: redirects=(\\d{1,2}))?(?: ca=(\\S+))?");
+    private static final Pattern BODY_CREDENTIAL = Pattern.compile("\"" + HttpHeader.CREDENTIAL + "\"");
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Duration USUAL = Duration.ofSeconds(30);
 
@@ -84,6 +86,18 @@ public record HttpRequest(String method, URI uri, int redirects, String ca, List
     public Command toHost() {
         Command command = new Command(Channel.HTTP_CALL, toString(), false, USUAL);
         return WITHOUT_BODY.contains(method) ? command : command.changing();
+    }
+
+    /** The credential that a text of its body names. */
+    public Optional<String> bodyCredential() {
+        Matcher matcher = BODY_CREDENTIAL.matcher(body);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The same request with the secret in the place of the credential's name in its body. */
+    public HttpRequest filledWith(String secret) {
+        String filled = BODY_CREDENTIAL.matcher(body).replaceFirst(Matcher.quoteReplacement("\"" + secret + "\""));
+        return new HttpRequest(method, uri, redirects, ca, headers, filled);
     }
 
     public boolean secure() {

@@ -1,23 +1,20 @@
 package dev.baton.delegates.http;
 
-import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Command;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
+import dev.baton.action.Patience;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.Session;
 import dev.baton.action.net.HttpRequest;
 import dev.baton.action.net.Naming;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Asks a device's web server for a page. Only reads, so repeating it is safe. */
@@ -28,11 +25,6 @@ import org.springframework.stereotype.Component;
                 "Asks the device for a page; another status, a body without the wanted text, or a late answer fails.",
         inputs = CheckHttpInputs.class)
 class CheckHttp implements DeviceDelegate<CheckHttpInputs> {
-
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
-    /** What a server may be like while it starts. */
-    private static final Set<Problem> NOT_YET = EnumSet.of(Problem.CHECK_FAILED, Problem.UNREACHABLE, Problem.TIMEOUT);
 
     @Override
     public List<Command> render(Device device, Dialect dialect, CheckHttpInputs inputs) {
@@ -53,18 +45,7 @@ class CheckHttp implements DeviceDelegate<CheckHttpInputs> {
 
     @Override
     public Result perform(Session session, CheckHttpInputs inputs) {
-        Duration waited = Duration.ZERO;
-        while (true) {
-            try {
-                return DeviceDelegate.super.perform(session, inputs);
-            } catch (ActionProblem problem) {
-                if (!NOT_YET.contains(problem.problem()) || waited.compareTo(inputs.patience()) >= 0) {
-                    throw problem;
-                }
-            }
-            session.pause(PAUSE);
-            waited = waited.plus(PAUSE);
-        }
+        return new Patience(inputs.patience()).await(session, () -> DeviceDelegate.super.perform(session, inputs));
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param truncated whether the body is longer than what was kept
  */
-record Response(int status, List<String> headers, String body, boolean truncated) {
+public record Response(int status, List<String> headers, String body, boolean truncated) {
 
     private static final Pattern STATUS_LINE = Pattern.compile("(?m)^HTTP/\\S+ (\\d{3})");
 
-    static Response of(Answer answer) {
+    public static Response of(Answer answer) {
         String text = answer.output();
         int end = text.indexOf("\n\n");
         String head = end < 0 ? text : text.substring(0, end);
@@ -30,7 +30,7 @@ record Response(int status, List<String> headers, String body, boolean truncated
     }
 
     /** The status, and where to a redirect leads. */
-    String described() {
+    public String described() {
         return status
                 + headers.stream()
                         .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("location: "))

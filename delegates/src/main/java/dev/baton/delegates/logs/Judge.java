@@ -3,6 +3,7 @@ package dev.baton.delegates.logs;
 import dev.baton.action.Decisions;
 import dev.baton.action.Finding;
 import dev.baton.delegates.logs.drive.Arrays;
+import dev.baton.delegates.logs.drive.KnownDrive;
 import dev.baton.delegates.logs.drive.KnownHardware;
 import dev.baton.delegates.logs.drive.Smart;
 import dev.baton.delegates.logs.pattern.Sign;
@@ -16,13 +17,22 @@ record Judge(Decisions decisions, String table, Smart smart, Arrays arrays, Know
     private static final int MOST_CONFIDENCE = 99;
 
     /** @param confidence in percent */
-    record Judgement(Evidence evidence, Verdict verdict, int confidence, String others) {
+    record Judgement(Evidence evidence, Verdict verdict, int confidence, String others, KnownDrive known) {
+
+        /** What the hardware check found of the same drive is the same finding, under its name. */
+        private String kind() {
+            return verdict.isOfDrive() && !known.kind().isEmpty() ? known.kind() : verdict.kind();
+        }
+
+        String part() {
+            return known.place().isEmpty() ? evidence.drive().part() : known.place();
+        }
 
         Finding finding(String device) {
             return new Finding(
                             device,
-                            verdict.kind(),
-                            evidence.drive().part(),
+                            kind(),
+                            part(),
                             verdict.severity(),
                             evidence.drive().label() + " " + verdict.words() + " (confidence " + confidence
                                     + " %). Its log: " + evidence.words() + "; " + others + ".")
@@ -34,15 +44,14 @@ record Judge(Decisions decisions, String table, Smart smart, Arrays arrays, Know
         String name = evidence.drive().name();
         String smartState = smart.stateOf(name);
         String arrayState = arrays.stateOf(name);
-        String hardwareState =
-                hardware.stateOf(evidence.drive().serial(), evidence.drive().bay());
+        KnownDrive known = hardware.of(evidence.drive());
         Map<String, Object> facts = new HashMap<>();
         for (Sign sign : Sign.values()) {
             facts.put(sign.fact(), evidence.count(sign));
         }
         facts.put("smart", smartState);
         facts.put("array", arrayState);
-        facts.put("hardware", hardwareState);
+        facts.put("hardware", known.state());
         int drivePoints = points(facts, "drive");
         int linkPoints = points(facts, "link");
         Verdict verdict = Verdict.of(drivePoints, linkPoints);
@@ -51,7 +60,8 @@ record Judge(Decisions decisions, String table, Smart smart, Arrays arrays, Know
                 evidence,
                 verdict,
                 Math.min(points, MOST_CONFIDENCE),
-                "SMART " + smartState + ", array " + arrayState + ", hardware check " + hardwareState);
+                "SMART " + smartState + ", array " + arrayState + ", hardware check " + known.state(),
+                known);
     }
 
     private int points(Map<String, Object> facts, String concern) {

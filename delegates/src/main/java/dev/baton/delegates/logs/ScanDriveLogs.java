@@ -26,12 +26,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Finds failing drives by what came into the logs of a host since the last look. Only reads, so repeating it is safe. */
@@ -92,23 +96,35 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
         Excerpt excerpt = read(session, inputs, Memory.bookmarks(seen));
         SuspectLines suspect = SuspectLines.among(excerpt.lines());
         Memory memory = Memory.of(seen);
-        List<Judgement> judgements =
-                suspect.isEmpty() && memory.drives().isEmpty() ? List.of() : judge(session, inputs, suspect, memory);
-        List<Finding> findings = judgements.stream()
-                .filter(judgement -> judgement.verdict() != Verdict.QUIET)
-                .map(judgement -> judgement.finding(device))
-                .toList();
-        Set<String> kinds = new HashSet<>(Verdict.kinds());
-        kinds.add(UNREAD);
+        KnownHardware hardware = hardware(device);
+        Collection<Judgement> judgements = suspect.isEmpty() && memory.drives().isEmpty()
+                ? List.of()
+                : judge(session, inputs, suspect, memory, hardware);
+        List<Finding> findings =
+                judgements.stream().map(judgement -> judgement.finding(device)).toList();
         return Result.unchanged(Summary.of(excerpt, suspect.count(), findings))
                 .with(Summary.facts(excerpt, suspect.count(), findings))
-                .checked(kinds, findings)
+                .checked(settled(hardware), findings)
                 .observing(memory.kept(excerpt.bookmarks()));
     }
 
     @Override
     public Map<String, Object> summarise(Map<String, Result> results) {
         return Summary.of(results);
+    }
+
+    /** What the hardware check still sees is not resolved by logs that are quiet. */
+    private static Set<String> settled(KnownHardware hardware) {
+        Set<String> kinds = new HashSet<>(Verdict.kinds());
+        kinds.addAll(List.of("drive-failed", "drive-missing", UNREAD));
+        kinds.removeAll(hardware.kinds());
+        return kinds;
+    }
+
+    private KnownHardware hardware(String device) {
+        return KnownHardware.of(observations
+                .latest(device, KnownHardware.KIND)
+                .filter(known -> known.seenAt().isAfter(clock.instant().minus(FRESH))));
     }
 
     private static Excerpt read(Session session, ScanDriveLogsInputs inputs, Bookmarks bookmarks) {
@@ -126,7 +142,9 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
         return new Journal(Objects.requireNonNullElse(inputs.journalFolder(), ""), inputs.history());
     }
 
-    private List<Judgement> judge(Session session, ScanDriveLogsInputs inputs, SuspectLines suspect, Memory memory) {
+    /** One for each conspicuous drive: of several names that turn out to be one drive, the surest. */
+    private Collection<Judgement> judge(
+            Session session, ScanDriveLogsInputs inputs, SuspectLines suspect, Memory memory, KnownHardware hardware) {
         Instant now = clock.instant();
         Drives drives = Drives.read(session);
         suspect.addTo(memory, drives, SuspectLines.boot(session), now);
@@ -136,9 +154,15 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
                 inputs.policy(),
                 Smart.read(session, inputs.become()),
                 Arrays.of(session.send(Arrays.READ).output()),
-                KnownHardware.of(observations
-                        .latest(session.device().name(), KnownHardware.KIND)
-                        .filter(known -> known.seenAt().isAfter(now.minus(FRESH)))));
-        return memory.drives().stream().map(judge::judge).toList();
+                hardware);
+        Map<String, Judgement> surest = new LinkedHashMap<>();
+        memory.drives().stream()
+                .map(judge::judge)
+                .filter(judgement -> judgement.verdict() != Verdict.QUIET)
+                .forEach(judgement -> surest.merge(
+                        judgement.part(),
+                        judgement,
+                        BinaryOperator.maxBy(Comparator.comparingInt(Judgement::confidence))));
+        return surest.values();
     }
 }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a scan says to people and to the diagram. */
 final class Summary {
 
     private static final int MOST_ROWS = 200;
+    private static final Set<String> FAILING = Set.of(Verdict.FAILING.kind(), "drive-failed", "drive-missing");
     private static final String DRIVES = "drives";
     private static final String KIND = "kind";
 
@@ -59,11 +61,11 @@ final class Summary {
                 .toList();
         return Map.of(
                 "failingDrives",
-                count(drives, Verdict.FAILING),
+                count(drives, FAILING),
                 "suspectDrives",
-                count(drives, Verdict.SUSPECT),
+                count(drives, Set.of(Verdict.SUSPECT.kind())),
                 "badLinks",
-                count(drives, Verdict.LINK),
+                count(drives, Set.of(Verdict.LINK.kind())),
                 "hostsBehind",
                 (int) results.values().stream()
                         .filter(result -> Boolean.TRUE.equals(result.facts().get("behind")))
@@ -72,9 +74,9 @@ final class Summary {
                 drives.stream().limit(MOST_ROWS).toList());
     }
 
-    private static int count(List<Map<?, ?>> drives, Verdict verdict) {
+    private static int count(List<Map<?, ?>> drives, Set<String> kinds) {
         return (int) drives.stream()
-                .filter(drive -> verdict.kind().equals(drive.get(KIND)))
+                .filter(drive -> kinds.contains(String.valueOf(drive.get(KIND))))
                 .count();
     }
 }

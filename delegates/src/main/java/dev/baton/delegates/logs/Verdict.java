@@ -43,6 +43,11 @@ enum Verdict {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether it is the drive that is bad, and not the way to it. */
+    boolean isOfDrive() {
+        return this == FAILING || this == SUSPECT;
+    }
+
     String kind() {
         return kind;
     }

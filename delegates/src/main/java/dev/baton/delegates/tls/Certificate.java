@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a handshake showed, as the channel reports it: one {@code key: value} per line. */
-record Certificate(Map<String, String> lines) {
+public record Certificate(Map<String, String> lines) {
 
-    static Certificate of(String report) {
+    public static Certificate of(String report) {
         Map<String, String> lines = new LinkedHashMap<>();
         report.lines().forEach(line -> {
             int colon = line.indexOf(": ");
@@ -32,7 +32,7 @@ record Certificate(Map<String, String> lines) {
         return get("validity");
     }
 
-    long daysLeft() {
+    public long daysLeft() {
         return Long.parseLong(get("daysLeft"));
     }
 
@@ -53,25 +53,30 @@ record Certificate(Map<String, String> lines) {
         return get("subject");
     }
 
-    boolean trusted() {
+    /** Its fingerprint, as {@code AB:CD:...}. */
+    public String sha256() {
+        return get("sha256");
+    }
+
+    public boolean trusted() {
         return chain().equals("trusted");
     }
 
     /** {@code trusted}, or why not. */
-    String chain() {
+    public String chain() {
         return get("chain");
     }
 
-    boolean named() {
+    public boolean named() {
         return name().equals("matches");
     }
 
     /** {@code matches}, or why not. */
-    String name() {
+    public String name() {
         return get("name");
     }
 
-    Map<String, Object> facts() {
+    public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>(lines);
         facts.put("daysLeft", daysLeft());
         return facts;

@@ -15,6 +15,7 @@ import dev.baton.testing.ScriptedSession;
 import dev.baton.testing.ShippedDecisions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,13 @@ class ScanDriveLogsTest {
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.checkedKinds())
-                .containsExactlyInAnyOrder("drive-failing", "drive-suspect", "drive-link-errors", "drive-log-unread");
+                .containsExactlyInAnyOrder(
+                        "drive-failing",
+                        "drive-suspect",
+                        "drive-link-errors",
+                        "drive-log-unread",
+                        "drive-failed",
+                        "drive-missing");
         assertThat(host.sent())
                 .hasSize(2)
                 .last()
@@ -132,6 +139,27 @@ class ScanDriveLogsTest {
         Result result = perform(host(entry(1, IO, BOOT)));
 
         assertThat(result.findings()).extracting(Finding::kind).containsExactly("drive-failing");
+    }
+
+    @Test
+    void aDriveThatTheHardwareCheckFoundKeepsItsNameAndPart() {
+        for (Map<String, String> known : List.of(
+                Map.of("serial", "ZC1", "place", "serial ZC1"),
+                Map.of("serial", "", "place", "/dev/sdb"),
+                Map.of("serial", "", "place", "controller 0, enclosure 0:0:12:0, bay 3"))) {
+            Map<String, Object> part = new HashMap<>(known);
+            part.putAll(Map.of("component", "drive", "state", "FAILED"));
+            seen.keep("dev1", Observation.latest("hardware", Map.of("parts", List.of(part))), NOW);
+
+            Result result = perform(host(entry(1, IO, BOOT)));
+
+            assertThat(result.findings())
+                    .extracting(Finding::kind, Finding::part)
+                    .containsExactly(tuple("drive-failed", known.get("place")));
+            assertThat(result.findings().get(0).message()).contains("confidence", "hardware check failed");
+            assertThat(result.checkedKinds()).contains("drive-failing").doesNotContain("drive-failed");
+            assertThat(scan.summarise(Map.of("dev1", result))).containsEntry("failingDrives", 1);
+        }
     }
 
     @Test

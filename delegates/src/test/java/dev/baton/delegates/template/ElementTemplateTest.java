@@ -134,6 +134,13 @@ class ElementTemplateTest {
                         "checkRepository",
                         "testRestore",
                         "rotateCredential",
-                        "forgetSnapshots");
+                                                "forgetSnapshots",
+                        "readServedCertificate",
+                        "makeSigningRequest",
+                        "collectCertificate",
+                        "callSigner",
+                        "installCertificate",
+                        "rollBackCertificate",
+                        "checkServedCertificate");
     }
 }

@@ -45,23 +45,24 @@ class AllowedCall implements ChannelCarrier {
         HttpRequest request = HttpRequest.of(command.text());
         String host = request.uri().getHost();
         allowed.requireHost(request.uri());
-        Filled headers = secrets.fill(request);
+        Filled filled = secrets.fill(request);
         List<InetAddress> addresses = lookup.all(host, exchange);
         allowed.requireAddresses(host, addresses);
         Socket plain = Dial.open(addresses.get(0), request.port(), exchange);
         Socket socket = request.secure() ? tls.verified(plain, host, request.ca()) : plain;
         return () -> {
-            Reply reply = ask(socket, request, headers);
-            String text = addresses.get(0).getHostAddress() + " answered\n" + headers.masked(reply.text());
+            Reply reply = ask(socket, filled);
+            String text = addresses.get(0).getHostAddress() + " answered\n" + filled.masked(reply.text());
             return new Answer(command, null, null, text, "", List.of(), reply.dropped());
         };
     }
 
-    private static Reply ask(Socket socket, HttpRequest request, Filled headers) throws IOException {
+    private static Reply ask(Socket socket, Filled filled) throws IOException {
+        HttpRequest request = filled.request();
         try {
-            return HttpWire.ask(socket, request, request.uri(), headers.headers());
+            return HttpWire.ask(socket, request, request.uri(), filled.headers());
         } catch (ProtocolException e) {
-            throw new ProtocolException(headers.masked(String.valueOf(e.getMessage())));
+            throw new ProtocolException(filled.masked(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -11,11 +11,12 @@ import dev.baton.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.springframework.stereotype.Component;
 
-/** Fills credentials into headers, for the hosts that they are meant for, and takes them out of what comes back. */
+/** Fills credentials into headers and bodies, for the hosts that they are meant for, and takes them out of what comes back. */
 @Component
 class HeaderSecrets {
 
@@ -27,8 +28,8 @@ class HeaderSecrets {
         this.secrets = secrets;
     }
 
-    /** Headers as they are sent, and the secrets that are in them. */
-    record Filled(List<Header> headers, List<String> secrets) {
+    /** A request and its headers as they are sent, and the secrets that are in them. */
+    record Filled(HttpRequest request, List<Header> headers, List<String> secrets) {
 
         /** The text with every secret masked: a server may repeat what it was told. */
         String masked(String text) {
@@ -58,7 +59,17 @@ class HeaderSecrets {
             used.add(secret);
             headers.add(filled(header, name, secret));
         }
-        return new Filled(headers, used);
+        Optional<String> name = request.bodyCredential();
+        if (name.isEmpty()) {
+            return new Filled(request, headers, used);
+        }
+        String secret = secret(token(name.get(), request));
+        if (!secret.matches("[\\x21-\\x7e&&[^\"\\\\]]{1,8000}")) {
+            throw Problem.AUTH_FAILED.because(
+                    "the secret of the credential " + name.get() + " has characters that a body cannot carry");
+        }
+        used.add(secret);
+        return new Filled(request.filledWith(secret), headers, used);
     }
 
     private HttpToken token(String name, HttpRequest request) {

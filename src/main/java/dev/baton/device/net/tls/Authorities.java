@@ -1,6 +1,7 @@
 package dev.baton.device.net.tls;
 
 import dev.baton.action.Problem;
+import dev.baton.action.net.ChainCheck;
 import dev.baton.device.net.NetSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom to believe about certificates: Java's own authorities, or those of a file in the administrator's folder. */
 @Component
-public class Authorities {
+public class Authorities implements ChainCheck {
 
     private final @Nullable Path folder;
 
@@ -35,6 +37,11 @@ public class Authorities {
     /** @param ca the name of a file; empty for Java's own authorities */
     X509ExtendedTrustManager trust(String ca) {
         return ca.isEmpty() ? trust((KeyStore) null) : trusting(certificates(ca));
+    }
+
+    @Override
+    public String verdict(List<X509Certificate> chain, String ca) {
+        return new Chain(chain).verdict(roots(ca), Instant.now());
     }
 
     Set<X509Certificate> roots(String ca) {

@@ -26,6 +26,7 @@ final class CertificateReport {
         add("daysLeft", Long.toString(Duration.between(now, end).toDays()));
         add("subject", certificate.getSubjectX500Principal().getName());
         add("issuer", certificate.getIssuerX500Principal().getName());
+        add("serial", certificate.getSerialNumber().toString(16));
         add("names", names(certificate));
         add("notBefore", begin.toString());
         add("notAfter", end.toString());
