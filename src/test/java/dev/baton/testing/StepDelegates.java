@@ -1,12 +1,14 @@
 package dev.baton.testing;
 
 import dev.baton.action.ConfigStore;
+import dev.baton.action.DeviceChanges;
 import dev.baton.action.Findings;
 import dev.baton.action.HostKeys;
 import dev.baton.action.Observations;
 import dev.baton.action.Relations;
 import dev.baton.action.TargetSets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -31,6 +33,7 @@ final class StepDelegates {
             context.registerBean(Relations.class, SpelledRelations::new);
             context.registerBean(Observations.class, RememberedObservations::new);
             context.registerBean(ConfigStore.class, KeptConfigs::new);
+            context.registerBean(DeviceChanges.class, () -> (device, from, to, most) -> List.of());
             context.refresh();
             return new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         }
