@@ -52,6 +52,8 @@ class FormConventionsTest {
             "cve",
             "cvss",
             "exploited",
+            "catalogue",
+            "catalogueDigest",
             "loadBalancers",
             "backend",
             "socket",
