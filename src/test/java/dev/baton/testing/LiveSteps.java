@@ -3,9 +3,11 @@ package dev.baton.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Decisions;
 import dev.baton.action.Delegate;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Findings;
+import dev.baton.action.Observations;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.SourceFiles;
@@ -46,11 +48,14 @@ public final class LiveSteps implements AutoCloseable {
         context.registerBean(TargetSets.class, () -> sets);
         context.registerBean(SourceFiles.class, () -> sources);
         context.registerBean(Findings.class, RememberedFindings::new);
+        context.registerBean(Observations.class, RememberedObservations::new);
+        context.registerBean(Decisions.class, ShippedDecisions::new);
         context.scan(
                 "dev.baton.delegates.traffic",
                 "dev.baton.delegates.routing",
                 "dev.baton.delegates.release",
                 "dev.baton.delegates.config",
+                "dev.baton.delegates.hardware",
                 "dev.baton.delegates.http");
         context.refresh();
     }
