@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** A cable between this machine and a namespace, an lldpd and a net-snmp agent at either end: all that is told is heard. */
+/** A cable into a namespace, an lldpd and a net-snmp agent at either end: all that is told was heard. */
 class LinkDownIT {
 
     @RegisterExtension
@@ -113,7 +113,7 @@ class LinkDownIT {
                 .contains(entry("cause", "the other end is shut"), entry("actor", "people"));
     }
 
-    /** Reads until somebody has announced itself with its port: they do so once a second, and a look may come in between. */
+    /** Reads until somebody has announced itself with its port: they do so once a second, and looks come in between. */
     private static Result heard(InventoryDevice device, String port) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         Result result = read(device, port);
