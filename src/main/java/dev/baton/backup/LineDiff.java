@@ -31,11 +31,17 @@ record LineDiff(RawText before, RawText after, EditList edits) {
 
     /** In unified form with three lines of context; empty when nothing changed. */
     String unified(String beforeName, String afterName) {
+        return unified(beforeName, afterName, 3);
+    }
+
+    /** In unified form with so many lines of context. */
+    String unified(String beforeName, String afterName, int context) {
         if (edits.isEmpty()) {
             return "";
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (DiffFormatter formatter = new DiffFormatter(text)) {
+            formatter.setContext(context);
             formatter.format(edits, before, after);
             formatter.flush();
         } catch (IOException e) {

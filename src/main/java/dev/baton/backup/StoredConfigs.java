@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredConfigs implements ConfigStore {
 
     private static final int MOST_LINES = 200;
+    /** So many that the line which a block of a configuration begins with is usually among them. */
+    private static final int CONTEXT = 20;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -173,7 +175,7 @@ class StoredConfigs implements ConfigStore {
         }
         Told last = lastTwo.get(0);
         List<String> lines = LineDiff.of(lastTwo.get(1).text(), last.text())
-                .unified("before", "after")
+                .unified("before", "after", CONTEXT)
                 .lines()
                 .skip(2)
                 .limit(MOST_LINES)

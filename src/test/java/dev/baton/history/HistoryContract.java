@@ -3,12 +3,15 @@ package dev.baton.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.action.DeviceChanges.DeviceChange;
 import dev.baton.engine.timer.TimerSettings;
 import dev.baton.history.DeviceStates.DeviceState;
 import dev.baton.history.Path.Flow;
 import dev.baton.history.Run.Outcome;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -239,5 +242,32 @@ abstract class HistoryContract {
                 .satisfies(decision -> assertThat(decision.refused()).isTrue());
         assertThat(new Schedules(jdbc, runs, new TimerSettings(ZoneOffset.UTC, Duration.ofMinutes(10))).list())
                 .isEmpty();
+    }
+
+    @Test
+    void whatRunsChangedOnADeviceIsFoundByTheTimeWhenItWasSent() {
+        String reference = sample.start("patch", "ada");
+        String root = runs.find(reference).orElseThrow().id();
+        Instant noon = Instant.parse("2026-11-25T12:00:00Z");
+        for (String[] action : new String[][] {
+            {"SUCCEEDED", "ONCE", "12:00:00", null}, {"SUCCEEDED", "CONVERGE", "11:59:00", "false"},
+            {"SUCCEEDED", "READ", "11:58:00", null}, {"PLANNED", "ONCE", null, null},
+            {"FAILED", "CONVERGE", "11:50:00", null}, {"SUCCEEDED", "ONCE", "11:00:00", null}
+        }) {
+            String id = sample.action(root, "step-" + action[0] + action[1] + action[2], "sw-7", action[0], noon);
+            jdbc.sql("update baton_action set effect = ?, sent_at = ?, changed = ?, command = 'interface Gi1/0/7'"
+                            + " where id = ?")
+                    .param(1, action[1])
+                    .param(2, action[2] == null ? null : OffsetDateTime.parse("2026-11-25T" + action[2] + "Z"))
+                    .param(3, action[3] == null ? null : Boolean.FALSE, Types.BOOLEAN)
+                    .param(4, id)
+                    .update();
+        }
+
+        assertThat(new StoredDeviceChanges(jdbc).between("sw-7", noon.minusSeconds(1_800), noon, 9))
+                .extracting(DeviceChange::run, DeviceChange::requester, DeviceChange::state, DeviceChange::at)
+                .containsExactly(
+                        tuple(reference, "ada", "SUCCEEDED", noon),
+                        tuple(reference, "ada", "FAILED", noon.minusSeconds(600)));
     }
 }

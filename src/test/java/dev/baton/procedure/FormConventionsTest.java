@@ -65,6 +65,8 @@ class FormConventionsTest {
             "cve",
             "cvss",
             "exploited",
+            "catalogue",
+            "catalogueDigest",
             "loadBalancers",
             "backend",
             "socket",

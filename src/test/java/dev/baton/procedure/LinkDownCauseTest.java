@@ -38,7 +38,25 @@ class LinkDownCauseTest {
                 "light=dark remoteState=down remoteLight=ok    | the strand to it or its receiver         | 80 | hands",
                 "light=weak                                    | the light is too weak                    | 80 | hands",
                 "errDisable=linkFlap                           | the line is unstable                     | 80 | hands",
-                "lacp=unsynchronised                           | its bundle does not take it              | 80 | people",
+                "oper=up lacp=unsynchronised                   | its bundle does not take it (LACP)       | 80 | people",
+                "oper=up lacp=unsynchronised lacpPartner=none  | the other end speaks no LACP             | 85 | people",
+                "lacp=unsynchronised lag=waiting               | its bundle has not taken it              | 50 | people",
+                "lacp=unsynchronised lag=member                | unknown                                  | 20 | unknown",
+                "poe=fault                                     | power over Ethernet fails at this port   | 80 | people",
+                "poe=supply-faulty                             | the supply for power over Ethernet       | 85 | hands",
+                "poe=searching                                 | unknown                                  | 20 | unknown",
+                "logged=optic                                  | its optic does not fit, the log says     | 90 | hands",
+                "logged=guard                                  | a loop or an unmanaged switch is behind  | 88 | people",
+                "logged=duplex                                 | the ends differ in duplex, the log says  | 80 | people",
+                "logged=security                               | the device refused what is behind it     | 75 | people",
+                "logged=power                                  | power over Ethernet fails at this port,  | 75 | people",
+                "logged=bundle                                 | its bundle does not take it, the log     | 75 | people",
+                "logged=removed                                | its module was taken out, the log says   | 75 | hands",
+                "logged=none                                   | unknown                                  | 20 | unknown",
+                "changedBefore=port                            | a run of Baton changed it just before    | 80 | people",
+                "changedBefore=config                          | its configuration was changed            | 65 | people",
+                "changedBefore=device                          | a run of Baton changed the device        | 40 | people",
+                "changedBefore=none                            | unknown                                  | 20 | unknown",
                 "minutesUp=5 remoteMinutesUp=9                 | both ends have just been started         | 80 | people",
                 "errDisable=stormControl                       | the device itself shut it                | 75 | people",
                 "damaged=true                                  | its cable is bad                         | 70 | hands",
@@ -80,7 +98,19 @@ class LinkDownCauseTest {
                 "unread",
                 "remoteMinutesUp",
                 -1));
-        Stream.of("light", "laser", "duplex", "stp", "dot1x", "lacp", "remoteLight")
+        Stream.of(
+                        "light",
+                        "laser",
+                        "duplex",
+                        "stp",
+                        "dot1x",
+                        "lacp",
+                        "remoteLight",
+                        "lag",
+                        "lacpPartner",
+                        "poe",
+                        "logged",
+                        "changedBefore")
                 .forEach(name -> facts.put(name, "unknown"));
         Stream.of(told.split(" +")).map(word -> word.split("=")).forEach(word -> facts.put(word[0], value(word[1])));
         return facts;

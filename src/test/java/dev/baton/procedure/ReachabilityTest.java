@@ -4,12 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.testing.ShippedTable;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReachabilityTest {
 
     private static final ShippedTable TABLE = new ShippedTable("reachability");
+
+    @Test
+    void whoAnswersToAnEchoIsAlive() {
+        Map<String, Object> facts = Map.of(
+                "icmp",
+                "answers",
+                "tcp",
+                "silent",
+                "ssh",
+                "silent",
+                "snmp",
+                "silent",
+                "neighbourState",
+                "silent",
+                "frames",
+                "unknown",
+                "power",
+                "off");
+
+        assertThat(TABLE.first(facts)).containsEntry("verdict", "services-dead").containsEntry("place", "service");
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -39,6 +61,7 @@ class ReachabilityTest {
             String verdict,
             String place) {
         Map<String, Object> facts = Map.of(
+                "icmp", "silent",
                 "tcp", tcp,
                 "ssh", ssh,
                 "snmp", snmp,

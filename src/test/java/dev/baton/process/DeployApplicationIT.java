@@ -8,6 +8,7 @@ import dev.baton.device.Deadlines;
 import dev.baton.device.Protocol;
 import dev.baton.device.TestLinks;
 import dev.baton.device.net.TestNet;
+import dev.baton.device.snmp.TestSnmp;
 import dev.baton.device.ssh.TestSsh;
 import dev.baton.inventory.InventoryDevice;
 import dev.baton.testing.Devices;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The deployment over real haproxy, nginx and OpenSSH, while a client sends one request after the other. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+/** The deployment over real haproxy, nginx, OpenSSH and net-snmp, while a client sends one request after the other. */
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class DeployApplicationIT {
 
     private static final String ACTIVATE = """
@@ -61,6 +62,7 @@ class DeployApplicationIT {
 
     private static Protocol ssh;
     private static TestNet net;
+    private static TestSnmp snmp;
     private static List<WebHost> hosts = List.of();
     private static HaproxyServer haproxy;
     private static List<InventoryDevice> devices = List.of();
@@ -71,6 +73,7 @@ class DeployApplicationIT {
         Programs.require(WebHost.NGINX, "/bin/tar");
         ssh = TestSsh.protocol(DEADLINES);
         net = new TestNet();
+        snmp = new TestSnmp();
         Path first = artefact("1.0", true);
         hosts = List.of(
                 new WebHost("web1", "127.0.0.11", Files.createDirectory(folder.resolve("web1"))),
@@ -96,11 +99,14 @@ class DeployApplicationIT {
         if (net != null) {
             net.close();
         }
+        if (snmp != null) {
+            snmp.close();
+        }
         DEADLINES.close();
     }
 
     @Test
-    void noRequestFailsWhileAReleaseComesAndABrokenOneGoesBack() throws Exception {
+    void noRequestFailsWhileAReleaseComesABrokenOneGoesBackAndABrokenDriveStopsOne() throws Exception {
         try (SteadyClient client = new SteadyClient(haproxy.address() + "/version")) {
             ProcessInstance good = deploy("2.0", artefact("2.0", true));
 
@@ -111,6 +117,16 @@ class DeployApplicationIT {
             ProcessInstance bad = deploy("3.0", artefact("3.0", false));
 
             BpmnAwareTests.assertThat(bad).isEnded().hasPassed("EndEvent_RolledBack");
+            assertThat(hosts).allSatisfy(host -> assertThat(host.current()).isEqualTo("releases/2.0"));
+            assertThat(up()).isEqualTo(2);
+            hosts.get(0).setDrive(snmp.open(hosts.get(0).device()), 2);
+            ProcessInstance degraded = deploy("4.0", artefact("4.0", true));
+
+            BpmnAwareTests.assertThat(degraded)
+                    .isEnded()
+                    .hasPassed("EndEvent_BatchNotFit", "EndEvent_RolledBack")
+                    .hasNotPassed("CallActivity_DrainBatch", "CallActivity_ReleaseBatch");
+            assertThat(hosts).noneMatch(host -> host.has("4.0"));
             assertThat(hosts).allSatisfy(host -> assertThat(host.current()).isEqualTo("releases/2.0"));
             assertThat(up()).isEqualTo(2);
             assertThat(client.answers()).containsOnlyKeys("1.0", "2.0");
@@ -136,9 +152,9 @@ class DeployApplicationIT {
                         Map.entry("rollout", "1")));
         try (LiveSteps steps = new LiveSteps(
                 devices,
-                device -> TestLinks.fresh(device, ssh, net.protocol()),
+                device -> TestLinks.fresh(device, ssh, net.protocol(), snmp.protocol()),
                 (path, sha256) -> content(path),
-                Map.of("Task_ReadHardware", Map.of("faultyCount", 0, "faultyDevices", "", "hardwareTable", "[]")))) {
+                Map.of())) {
             steps.work(ENGINE);
             ENGINE.decide("Task_ApproveDeployment", "approve");
             steps.work(ENGINE);

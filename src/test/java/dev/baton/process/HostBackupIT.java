@@ -176,6 +176,38 @@ class HostBackupIT {
     }
 
     @Test
+    void resticItselfTellsWhatTheRulesWouldForgetAndNothingGoesUnseen() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        for (int day = 1; day <= 4; day++) {
+            Programs.run(
+                    RESTIC,
+                    "--repo",
+                    repository(),
+                    "--password-file",
+                    folder + "/password",
+                    "backup",
+                    "--host",
+                    "host1",
+                    "--time",
+                    "2026-01-0" + day + " 01:00:00",
+                    (day == 1 ? other : folder.resolve("files")).toString());
+        }
+        act("backUpFiles", backup());
+        Map<String, Object> rules =
+                new HashMap<>(Map.of("run", "RUN-000042", "keepDaily", "1", "keepWeekly", "0", "keepMonthly", "0"));
+
+        assertThat(act("forgetSnapshots", rules).facts())
+                .containsEntry("heldBack", "3 would go, and no snapshot would have " + other);
+        rules.put("lastOfPath", "true");
+        rules.put("mostForgotten", "2");
+        assertThat(act("forgetSnapshots", rules).facts()).containsEntry("heldBack", "3 would go, more than 2");
+        rules.put("mostForgotten", "3");
+        assertThat(act("forgetSnapshots", rules).facts())
+                .containsEntry("forgotten", 3)
+                .containsEntry("kept", 2);
+    }
+
+    @Test
     void aDatabaseIsDumpedAndOneThatIsNotThereIsFound() {
         PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.emptyPostgres();
         new JdbcTemplate(database).execute("create table book (title text); insert into book values ('Emma')");

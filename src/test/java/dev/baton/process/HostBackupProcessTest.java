@@ -25,7 +25,7 @@ class HostBackupProcessTest {
         backUp(Map.of());
         check(Map.of());
         restore(Map.of());
-        ENGINE.done("Task_ForgetSnapshots", Map.of());
+        forget(0);
 
         assertThat(run)
                 .isEnded()
@@ -33,6 +33,44 @@ class HostBackupProcessTest {
                 .variables()
                 .containsEntry("allBackedUp", true)
                 .containsEntry("worstRpoHours", 24.5);
+    }
+
+    @Test
+    void whatIsMoreThanUsualIsForgottenOnlyAfterAnApproval() {
+        ProcessInstance run = start();
+        backUp(Map.of());
+        check(Map.of());
+        restore(Map.of());
+        Assertions.assertThat(ENGINE.input("Task_ForgetSnapshots", "mostForgotten"))
+                .isEqualTo(3L);
+        forget(1);
+        assertThat(run).isWaitingAt("Task_ApproveRetention");
+        Assertions.assertThat(ENGINE.seen("Task_ApproveRetention").get("heldBackTable"))
+                .isNotNull();
+
+        ENGINE.decide("Task_ApproveRetention", "approve");
+        Assertions.assertThat(ENGINE.input("Task_ForgetSnapshots", "mostForgotten"))
+                .isEqualTo(12);
+        Assertions.assertThat(ENGINE.input("Task_ForgetSnapshots", "lastOfPath"))
+                .isEqualTo(true);
+        forget(0);
+
+        assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
+    }
+
+    @Test
+    void snapshotsAreKeptWithoutAnApproval() {
+        for (String decision : new String[] {"reject", "changes"}) {
+            ProcessInstance run = start();
+            backUp(Map.of());
+            check(Map.of());
+            restore(Map.of());
+            forget(1);
+
+            ENGINE.decide("Task_ApproveRetention", decision);
+
+            assertThat(run).isEnded().hasPassed("EndEvent_SnapshotsKept").hasNotPassed("EndEvent_BackedUp");
+        }
     }
 
     @Test
@@ -108,7 +146,7 @@ class HostBackupProcessTest {
         check(Map.of());
         restore(Map.of());
         Assertions.assertThat(ENGINE.input("Task_ForgetSnapshots", "keepDaily")).isEqualTo(7L);
-        ENGINE.done("Task_ForgetSnapshots", Map.of());
+        forget(0);
         assertThat(run).isEnded().hasPassed("EndEvent_BackedUp");
     }
 
@@ -157,5 +195,17 @@ class HostBackupProcessTest {
                         "keepDaily", 7,
                         "keepWeekly", 5,
                         "keepMonthly", 12));
+    }
+
+    private static void forget(int heldBack) {
+        ENGINE.done(
+                "Task_ForgetSnapshots",
+                Map.of(
+                        "heldBackCount",
+                        heldBack,
+                        "heldBackMost",
+                        heldBack * 12,
+                        "heldBackTable",
+                        List.of(Map.of("device", "web-01", "why", "12 would go, more than 3"))));
     }
 }

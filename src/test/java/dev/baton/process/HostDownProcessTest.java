@@ -103,6 +103,7 @@ class HostDownProcessTest {
     private static Map<String, Object> probed(Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "reachable", false,
+                "icmp", "silent",
                 "tcp", "silent",
                 "ssh", "silent",
                 "snmp", "silent",

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dev.baton.action.Finding;
 import dev.baton.testing.ProcedureEngine;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -95,6 +96,21 @@ class LinkDownDiagnosisProcessTest {
     }
 
     @Test
+    void whatTheDeviceLoggedAndWhatARunChangedAreWeighed() {
+        ProcessInstance run = start();
+
+        ENGINE.done(
+                "Task_ReadThisEnd", end(Map.of("neighbourDevice", "", "logged", "power", "changedBefore", "device")));
+
+        assertThat(run).isEnded().hasPassed("EndEvent_CauseFound");
+        Assertions.assertThat(ENGINE.findings()).singleElement().satisfies(finding -> {
+            Assertions.assertThat(finding.message())
+                    .startsWith("Te1/1/1: power over Ethernet fails at this port, the log says (75 %)");
+            Assertions.assertThat(finding.evidence()).contains("also possible: a run of Baton changed the device");
+        });
+    }
+
+    @Test
     void leftAsItIs() {
         ProcessInstance run = start();
         ENGINE.done("Task_ReadThisEnd", end(Map.of("oper", "notPresent", "neighbourDevice", "")));
@@ -158,9 +174,19 @@ class LinkDownDiagnosisProcessTest {
 
     private static Map<String, Object> end(Map<String, Object> more) {
         Map<String, Object> all = new HashMap<>();
-        for (String name : new String[] {"light", "laser", "duplex", "stp", "dot1x", "lacp"}) {
-            all.put(name, "unknown");
-        }
+        List.of(
+                        "light",
+                        "laser",
+                        "duplex",
+                        "stp",
+                        "dot1x",
+                        "lacp",
+                        "lag",
+                        "lacpPartner",
+                        "poe",
+                        "logged",
+                        "changedBefore")
+                .forEach(name -> all.put(name, "unknown"));
         all.putAll(Map.of(
                 "linkState", "down",
                 "admin", "up",

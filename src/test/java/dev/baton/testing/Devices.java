@@ -58,6 +58,12 @@ public final class Devices {
         return new InventoryDevice(device("box1", platform, false), List.of(), null, new SnmpAccess(port, credential));
     }
 
+    /** One at another address than loopback. */
+    public static InventoryDevice snmpAt(String address, String platform, int port, Credential credential) {
+        Device device = new Device("box2", address, platform, null, null, Set.of(), Criticality.LOW, null, false);
+        return new InventoryDevice(device, List.of(), null, new SnmpAccess(port, credential));
+    }
+
     public static InventoryDevice snmp(SnmpAccess access) {
         return new InventoryDevice(device("box1", "linux", false), List.of(), null, access);
     }

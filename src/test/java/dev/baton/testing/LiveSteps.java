@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Decisions;
 import dev.baton.action.Delegate;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Finding;
@@ -67,11 +68,13 @@ public final class LiveSteps implements AutoCloseable {
         context.registerBean(SourceFiles.class, () -> sources);
         context.registerBean(Findings.class, RememberedFindings::new);
         context.registerBean(Observations.class, () -> observations);
+        context.registerBean(Decisions.class, ShippedDecisions::new);
         context.scan(
                 "dev.baton.delegates.traffic",
                 "dev.baton.delegates.routing",
                 "dev.baton.delegates.release",
                 "dev.baton.delegates.config",
+                "dev.baton.delegates.hardware",
                 "dev.baton.delegates.http",
                 "dev.baton.delegates.patch",
                 "dev.baton.delegates.reboot",

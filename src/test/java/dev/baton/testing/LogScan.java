@@ -2,6 +2,7 @@ package dev.baton.testing;
 
 import dev.baton.action.Decisions;
 import dev.baton.action.DeviceDelegate;
+import dev.baton.action.Findings;
 import dev.baton.action.Observations;
 import dev.baton.action.Result;
 import dev.baton.device.DeviceLink;
@@ -24,6 +25,7 @@ public final class LogScan implements AutoCloseable {
         this.session = new DelegateSession(device, links);
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Observations.class, () -> observations);
+            context.registerBean(Findings.class, RememberedFindings::new);
             context.registerBean(Decisions.class, () -> new ShippedDecisions());
             context.scan("dev.baton.delegates.logs");
             context.refresh();

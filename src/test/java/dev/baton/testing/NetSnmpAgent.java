@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,10 +24,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
 
     private static final String SNMPD = "/usr/sbin/snmpd";
+    private static final int IN_NAMESPACE = 1161;
     /** A writable integer of the agent's own, for SET. */
     public static final String WRITABLE = "1.3.6.1.4.1.8072.9999.1.0";
 
     private final Supplier<List<String>> more;
+    private final @Nullable NetworkNamespace home;
+    private final Supplier<String> address;
     private Path folder;
     private int port;
     private Daemon daemon;
@@ -38,6 +42,22 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
 
     /** @param more lines of its configuration, asked for when it starts */
     public NetSnmpAgent(Supplier<List<String>> more) {
+        this(null, () -> "127.0.0.1", more);
+    }
+
+    /** One that lives in a namespace, which was registered before, and answers at its address. */
+    public NetSnmpAgent(NetworkNamespace home, Supplier<List<String>> more) {
+        this(home, home::address, more);
+    }
+
+    /** One at another address of the loopback network. */
+    public static NetSnmpAgent at(String address, String... more) {
+        return new NetSnmpAgent(null, () -> address, () -> List.of(more));
+    }
+
+    private NetSnmpAgent(@Nullable NetworkNamespace home, Supplier<String> address, Supplier<List<String>> more) {
+        this.home = home;
+        this.address = address;
         this.more = more;
     }
 
@@ -45,7 +65,7 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         Programs.require(SNMPD);
         folder = Files.createTempDirectory("snmpd");
-        port = freeUdpPort();
+        port = home == null ? freeUdpPort() : IN_NAMESPACE;
         secret("reading", "reading-for-tests");
         secret("writing", "writing-for-tests");
         secret("unknown", "nobody-knows-this");
@@ -53,9 +73,11 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
         secret("priv", "priv phrase for tests");
         secret("wrong", "another phrase entirely");
         List<String> lines = new ArrayList<>(List.of(
-                "agentaddress udp:127.0.0.1:" + port,
-                "rocommunity reading-for-tests 127.0.0.1",
-                "rwcommunity writing-for-tests 127.0.0.1",
+                "agentaddress udp:" + address.get() + ":" + port,
+                "rocommunity reading-for-tests",
+                "rwcommunity writing-for-tests",
+                "master agentx",
+                "agentXSocket " + agentx(),
                 "sysLocation a rack for tests",
                 "createUser private SHA-256 \"auth phrase for tests\" AES \"priv phrase for tests\"",
                 "createUser open SHA-512 \"auth phrase for tests\"",
@@ -74,19 +96,31 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
                 "override -rw " + WRITABLE + " integer 1"));
         lines.addAll(more.get());
         Files.write(folder.resolve("snmpd.conf"), lines);
-        daemon = new Daemon(
-                        List.of(
-                                SNMPD,
-                                "-f",
-                                "-Lo",
-                                "-C",
-                                "-c",
-                                folder.resolve("snmpd.conf").toString(),
-                                "-I",
-                                "-smux",
-                                "--persistentDir=" + Files.createDirectory(folder.resolve("state"))),
-                        line -> line.startsWith("NET-SNMP version"))
+        start();
+    }
+
+    private void start() throws IOException, InterruptedException {
+        List<String> words = List.of(
+                SNMPD,
+                "-f",
+                "-Lo",
+                "-C",
+                "-c",
+                folder.resolve("snmpd.conf").toString(),
+                "-I",
+                "-smux",
+                "--persistentDir=" + Files.createDirectories(folder.resolve("state")));
+        daemon = new Daemon(home == null ? words : home.within(words), line -> line.startsWith("NET-SNMP version"))
                 .awaitReady();
+    }
+
+    /** Ends it, as a host whose agent has died. */
+    public void stop() {
+        daemon.close();
+    }
+
+    public void startAgain() throws IOException, InterruptedException {
+        start();
     }
 
     private static String user(String name, String authentication, String privacy) {
@@ -106,6 +140,11 @@ public final class NetSnmpAgent implements BeforeAllCallback, AfterAllCallback {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Where other programs add what they know to it. */
+    String agentx() {
+        return folder.resolve("agentx").toString();
     }
 
     public int port() {

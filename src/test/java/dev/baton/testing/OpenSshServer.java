@@ -100,6 +100,11 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 .awaitReady();
     }
 
+    /** Ends it, as a host whose sshd has died. */
+    public void stop() {
+        daemon.close();
+    }
+
     /** Starts it again with more settings. */
     public void restartWith(String... moreSettings) throws Exception {
         daemon.close();

@@ -3,12 +3,14 @@ package dev.baton.testing;
 import dev.baton.action.ConfigArchive;
 import dev.baton.action.ConfigArchive.Stored;
 import dev.baton.action.ConfigStore;
+import dev.baton.action.DeviceChanges;
 import dev.baton.action.Findings;
 import dev.baton.action.HostKeys;
 import dev.baton.action.Observations;
 import dev.baton.action.Relations;
 import dev.baton.action.TargetSets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -38,6 +40,7 @@ final class StepDelegates {
                     () -> new RememberedArchive(
                             new Stored("web1", "linux", 1, "", ""), new Stored("web2", "linux", 1, "", "")));
             context.registerBean(ConfigStore.class, KeptConfigs::new);
+            context.registerBean(DeviceChanges.class, () -> (device, from, to, most) -> List.of());
             context.refresh();
             return new HashMap<>(context.getBeansOfType(JavaDelegate.class));
         }

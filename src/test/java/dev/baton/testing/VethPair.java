@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,10 +20,18 @@ public final class VethPair implements BeforeAllCallback, AfterAllCallback {
             "bt" + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 24), 36);
     private final String far = near + "p";
     private final boolean plugged;
+    private final @Nullable NetworkNamespace behind;
 
     /** @param plugged whether there is a link */
     public VethPair(boolean plugged) {
         this.plugged = plugged;
+        this.behind = null;
+    }
+
+    /** A cable into a namespace, which was registered before. */
+    public VethPair(NetworkNamespace behind) {
+        this.plugged = true;
+        this.behind = behind;
     }
 
     @Override
@@ -36,10 +45,27 @@ public final class VethPair implements BeforeAllCallback, AfterAllCallback {
             System.err.println("Skipped: " + reason);
             Assumptions.abort(reason);
         }
+        if (behind != null) {
+            Programs.run(IP, "link", "set", far, "netns", behind.name());
+        }
         Programs.run(IP, "link", "set", near, "up");
         if (plugged) {
-            Programs.run(IP, "link", "set", far, "up");
+            setFarEnd("up");
         }
+    }
+
+    /** @param state {@code up} or {@code down} */
+    public void setFarEnd(String state) {
+        if (behind == null) {
+            Programs.run(IP, "link", "set", far, state);
+        } else {
+            behind.run(IP, "link", "set", far, state);
+        }
+    }
+
+    /** The name of the other end. */
+    public String farName() {
+        return far;
     }
 
     /** The name of the end that is looked at. */

@@ -43,6 +43,8 @@ public enum Channel {
     SFTP_WRITE,
     /** A TCP connection to a port of the device, closed at once; the text is the port. */
     TCP_CONNECT,
+    /** An echo request to the device; the answer is {@code answers} or {@code silent}. */
+    ICMP_ECHO,
     /** One DNS query; the text is a {@link dev.baton.action.net.DnsQuestion}. */
     DNS_QUERY,
     /** A TLS handshake with a port of the device; the text is a {@link dev.baton.action.net.TlsPeer}. */

@@ -4,6 +4,7 @@ package dev.baton.action;
 public enum Operation {
     SHOW_CONFIG,
     SHOW_VERSION,
+    SHOW_LOG,
     SAVE_CONFIG,
     RELOAD
 }

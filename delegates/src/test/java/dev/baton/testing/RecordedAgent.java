@@ -59,8 +59,11 @@ public final class RecordedAgent {
         return ScriptedSession.networkDevice().on("", this::answer);
     }
 
-    /** The answer of the agent to one command. */
+    /** The answer of the agent to one command; it has no login. */
     public Answer answer(Command command) {
+        if (command.channel() == Channel.CLI || command.channel() == Channel.EXEC) {
+            throw Problem.UNSUPPORTED.because("dev1: the inventory gives it no ssh access");
+        }
         Problem problem = broken.get(command.text());
         if (problem != null) {
             throw problem.because("dev1: " + command.text() + " broke off");

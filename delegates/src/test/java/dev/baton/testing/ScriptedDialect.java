@@ -29,6 +29,7 @@ public record ScriptedDialect(String platform, Shell shell) implements Dialect {
         return switch (operation) {
             case SHOW_CONFIG -> Command.cli("show running-config");
             case SHOW_VERSION -> Command.cli("show version");
+            case SHOW_LOG -> Command.cli("show logging");
             case SAVE_CONFIG -> Command.cli("write memory").changing();
             case RELOAD -> Command.cli("reload").changing();
         };

@@ -64,6 +64,10 @@ final class NetRig implements AutoCloseable {
         return context.getBean(NetProtocol.class).open(new InventoryDevice(device(), List.of(), null, null));
     }
 
+    DeviceLink open(InventoryDevice device) {
+        return context.getBean(NetProtocol.class).open(device);
+    }
+
     List<Command> render(String delegate, Map<String, ?> inputs) {
         DeviceDelegate<Record> bean = delegate(delegate);
         return bean.render(device(), Mockito.mock(Dialect.class), bound(bean, inputs));

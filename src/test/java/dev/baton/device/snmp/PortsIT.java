@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import dev.baton.action.Command;
 import dev.baton.action.ConfigStore;
 import dev.baton.action.Decisions;
+import dev.baton.action.DeviceChanges;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Finding;
 import dev.baton.action.Findings;
@@ -62,7 +63,7 @@ class PortsIT {
     static void describe() throws IOException {
         Programs.run("/sbin/ip", "neigh", "add", HOST, "lladdr", "00:1c:73:00:aa:07", "dev", CABLE.name());
         snmp = new TestSnmp();
-        device = Devices.snmp(AGENT.port(), AGENT.writer());
+        device = Devices.snmp("frr", AGENT.port(), AGENT.writer());
         set(ALIAS + CABLE.index(), SnmpType.STRING, "uplink to core1");
         set(ALIAS + LOOSE.index(), SnmpType.STRING, "uplink to core2");
     }
@@ -145,6 +146,7 @@ class PortsIT {
             context.registerBean(Observations.class, () -> SEEN);
             context.registerBean(Findings.class, () -> mock(Findings.class));
             context.registerBean(ConfigStore.class, KeptConfigs::new);
+            context.registerBean(DeviceChanges.class, () -> (name, from, to, most) -> List.of());
             context.registerBean(TargetSets.class, () -> mock(TargetSets.class));
             context.registerBean(Decisions.class, ShippedDecisions::new);
             context.registerBean(Relations.class, () -> mock(Relations.class));

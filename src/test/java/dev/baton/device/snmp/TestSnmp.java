@@ -79,7 +79,7 @@ public final class TestSnmp implements AutoCloseable {
         return protocol;
     }
 
-    DeviceLink open(InventoryDevice device) {
+    public DeviceLink open(InventoryDevice device) {
         return protocol.open(device);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.action.ActionProblem;
+import dev.baton.action.Device;
 import dev.baton.action.Finding;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
@@ -20,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +71,58 @@ class DriveLogIT {
     @AfterEach
     void hangUp() {
         scan.close();
+    }
+
+    @Test
+    void aLogHostTellsOfTheDevicesWhoseLinesItHas() throws IOException {
+        Path remote = Files.createDirectories(folder.resolve("remote/esx-01")).getParent();
+        Files.createDirectories(remote.resolve("web-02"));
+        Files.writeString(remote.resolve("esx-01/kern.log"), "Nov 25 10:00:01 esx-01 kernel: booted\n");
+        Files.writeString(remote.resolve("all.log"), "Nov 25 10:00:01 web-02.example.net kernel: booted\n");
+        InventoryDevice box = Devices.ssh("linux", SERVER.port(), SERVER.credential(), SERVER.pin());
+        InventoryDevice logHost = new InventoryDevice(
+                tagged(box.device(), "logs-of-esx-01", "logs-of-web-02"), List.of(), box.ssh(), null);
+        Map<String, Object> inputs = Map.of(
+                "source",
+                "FILES",
+                "files",
+                log.toString(),
+                "hostFiles",
+                remote + "/{host}/kern.log\n" + remote + "/all.log");
+        try (LogScan central = new LogScan(logHost, () -> protocol.open(logHost))) {
+            assertThat(central.look(inputs).summary()).contains("3 lines read", "web-02 has no file of its own");
+
+            Files.writeString(
+                    remote.resolve("esx-01/kern.log"),
+                    "Nov 25 10:05:01 esx-01 kernel: " + MEDIUM,
+                    StandardOpenOption.APPEND);
+            Files.writeString(
+                    remote.resolve("all.log"),
+                    "2026-11-25T10:05:01+00:00 web-02.example.net kernel: " + MEDIUM
+                            + "2026-11-25T10:05:02+00:00 stranger kernel: " + MEDIUM,
+                    StandardOpenOption.APPEND);
+
+            assertThat(central.look(inputs).findings())
+                    .extracting(Finding::device, Finding::kind, Finding::part)
+                    .containsExactlyInAnyOrder(
+                            tuple("box1", "drive-suspect", "sdzz"),
+                            tuple("esx-01", "drive-suspect", "sdzz"),
+                            tuple("web-02", "drive-suspect", "sdzz"));
+            assertThat(central.look(inputs).findings()).hasSize(3);
+        }
+    }
+
+    private static Device tagged(Device device, String... tags) {
+        return new Device(
+                device.name(),
+                device.address(),
+                device.platform(),
+                device.site(),
+                device.role(),
+                Set.of(tags),
+                device.criticality(),
+                device.redundancyGroup(),
+                device.rootLogin());
     }
 
     @Test

@@ -28,6 +28,14 @@ public final class Ports {
         return require(Integer.parseInt(text));
     }
 
+    /**
+     * Asks for an echo, by ICMP where the account of the server may (root, or {@code CAP_NET_RAW}), else by TCP port 7, where a
+     * refusal is an answer too.
+     */
+    public static Command ping() {
+        return new Command(Channel.ICMP_ECHO, "echo", false, USUAL);
+    }
+
     /** Opens a TCP connection to the port and closes it. */
     public static Command connect(int port) {
         return new Command(Channel.TCP_CONNECT, Integer.toString(require(port)), false, USUAL);

@@ -1,22 +1,22 @@
 package dev.baton.delegates.link;
 
-import dev.baton.action.ConfigStore;
+import dev.baton.delegates.link.past.PortChanges;
+import dev.baton.delegates.link.past.PortLog;
 import dev.baton.delegates.link.read.Forwarding;
 import dev.baton.delegates.link.read.Neighbour;
 import dev.baton.delegates.ports.read.Port;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was seen at one end of a link, for people: a fact a line. */
 final class Evidence {
 
-    private static final int LONGEST = 1_500;
+    private static final int LONGEST = 1_900;
 
     private Evidence() {}
 
-    static String of(String device, LinkEnd end, Optional<ConfigStore.Change> change) {
+    static String of(String device, LinkEnd end, PortLog log, PortChanges changes) {
         Port port = end.port();
         StringBuilder text = new StringBuilder();
         line(text, device + ", " + port.shown(), "admin " + port.admin() + ", oper " + port.oper());
@@ -48,10 +48,11 @@ final class Evidence {
                 "spanning tree, 802.1X, LACP",
                 forwarding.stp() + ", " + forwarding.dot1x() + ", " + forwarding.lacp());
         line(text, "neighbour", end.neighbour().map(Evidence::told).orElse("nobody was ever seen"));
-        change.ifPresent(last -> line(
-                text,
-                "configuration changed",
-                last.at() + " in " + last.run() + " (" + last.reason() + ")\n" + String.join("\n", last.lines())));
+        line(text, "bundle", end.bundle().text());
+        line(text, "power over Ethernet", end.power().text());
+        line(text, "changed by Baton", changes.runs());
+        line(text, "configuration changed", changes.config());
+        line(text, "log", log.text());
         return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST - 3) + "...";
     }
 

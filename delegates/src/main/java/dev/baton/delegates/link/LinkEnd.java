@@ -1,10 +1,12 @@
 package dev.baton.delegates.link;
 
+import dev.baton.delegates.link.optics.Light;
+import dev.baton.delegates.link.optics.Optics;
+import dev.baton.delegates.link.read.Bundle;
 import dev.baton.delegates.link.read.Forwarding;
-import dev.baton.delegates.link.read.Light;
 import dev.baton.delegates.link.read.LinkCells;
 import dev.baton.delegates.link.read.Neighbour;
-import dev.baton.delegates.link.read.Optics;
+import dev.baton.delegates.link.read.PowerOverEthernet;
 import dev.baton.delegates.ports.read.Counter;
 import dev.baton.delegates.ports.read.Port;
 import dev.baton.delegates.ports.read.PortCount;
@@ -30,6 +32,8 @@ final class LinkEnd {
     private final Light received;
     private final Light sent;
     private final Forwarding forwarding;
+    private final Bundle bundle;
+    private final PowerOverEthernet power;
 
     LinkEnd(PortTable table, Port port, LinkCells cells, Optional<Neighbour> neighbour) {
         this.table = table;
@@ -39,6 +43,8 @@ final class LinkEnd {
         received = optics.received();
         sent = optics.sent();
         forwarding = Forwarding.of(cells, port.index());
+        bundle = Bundle.of(cells, port.index());
+        power = PowerOverEthernet.of(cells, port.index(), port.name());
     }
 
     Port port() {
@@ -57,6 +63,14 @@ final class LinkEnd {
         return forwarding;
     }
 
+    Bundle bundle() {
+        return bundle;
+    }
+
+    PowerOverEthernet power() {
+        return power;
+    }
+
     Optional<Neighbour> neighbour() {
         return neighbour;
     }
@@ -73,7 +87,13 @@ final class LinkEnd {
         if (!port.oper().equals("up")) {
             return "down";
         }
-        return forwarding.blocked() ? "blocked" : "up";
+        return forwarding.blocked() || outOfBundle() ? "blocked" : "up";
+    }
+
+    /** Its bundle does not use it, although it should belong to one. */
+    private boolean outOfBundle() {
+        boolean bundled = bundle.lag().equals("member") || bundle.lag().equals("waiting");
+        return bundled && forwarding.lacp().equals("unsynchronised");
     }
 
     Map<String, Object> facts(@Nullable String spare) {
@@ -89,6 +109,9 @@ final class LinkEnd {
         facts.put("stp", forwarding.stp());
         facts.put("dot1x", forwarding.dot1x());
         facts.put("lacp", forwarding.lacp());
+        facts.put("lag", bundle.lag());
+        facts.put("lacpPartner", bundle.partner());
+        facts.put("poe", power.word());
         facts.put("downTogether", downTogether());
         facts.put("minutesUp", (int) Math.min(Integer.MAX_VALUE, table.upTime() / TICKS_A_MINUTE));
         facts.put("planned", spare != null && matches(spare));
@@ -132,7 +155,21 @@ final class LinkEnd {
 
     private static Map<String, Object> unread() {
         Map<String, Object> facts = new HashMap<>();
-        for (String name : new String[] {"admin", "oper", "light", "laser", "duplex", "stp", "dot1x", "lacp"}) {
+        for (String name : new String[] {
+            "admin",
+            "oper",
+            "light",
+            "laser",
+            "duplex",
+            "stp",
+            "dot1x",
+            "lacp",
+            "lag",
+            "lacpPartner",
+            "poe",
+            "logged",
+            "changedBefore"
+        }) {
             facts.put(name, "unknown");
         }
         facts.put("linkState", "unreachable");

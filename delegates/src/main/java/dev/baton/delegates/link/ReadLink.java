@@ -1,7 +1,6 @@
 package dev.baton.delegates.link;
 
 import dev.baton.action.Command;
-import dev.baton.action.ConfigStore;
 import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
@@ -10,6 +9,9 @@ import dev.baton.action.Observations;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.Session;
+import dev.baton.delegates.link.past.PortChanges;
+import dev.baton.delegates.link.past.PortHistory;
+import dev.baton.delegates.link.past.PortLog;
 import dev.baton.delegates.link.read.LinkCells;
 import dev.baton.delegates.link.read.Neighbours;
 import dev.baton.delegates.link.read.PortName;
@@ -28,8 +30,9 @@ import org.springframework.stereotype.Component;
 @Delegate(
         name = "Read one end of a link",
         description =
-                "Reads state, reason, optics, errors, duplex, spanning tree and neighbour of one port over SNMP, and when the"
-                        + " configuration of the device last changed what concerns it.",
+                "Reads state, reason, optics, errors, duplex, spanning tree, bundle, power over Ethernet and neighbour of one"
+                        + " port over SNMP, what the log of the device says of it, and what was changed around the time when it"
+                        + " lost its link.",
         inputs = ReadLinkInputs.class,
         outputs = {
             "linkState",
@@ -43,6 +46,11 @@ import org.springframework.stereotype.Component;
             "stp",
             "dot1x",
             "lacp",
+            "lag",
+            "lacpPartner",
+            "poe",
+            "logged",
+            "changedBefore",
             "downTogether",
             "minutesUp",
             "planned",
@@ -53,31 +61,35 @@ import org.springframework.stereotype.Component;
 class ReadLink implements DeviceDelegate<ReadLinkInputs> {
 
     private final Observations observations;
-    private final ConfigStore configs;
+    private final PortHistory history;
 
-    ReadLink(Observations observations, ConfigStore configs) {
+    ReadLink(Observations observations, PortHistory history) {
         this.observations = observations;
-        this.configs = configs;
+        this.history = history;
     }
 
     @Override
     public List<Command> render(Device device, Dialect dialect, ReadLinkInputs inputs) {
-        return Stream.concat(PortWalk.commands(inputs.limit()).stream(), LinkCells.all(inputs.limit()).stream())
+        return Stream.of(PortWalk.commands(inputs.limit()), LinkCells.all(inputs.limit()), PortLog.commands(dialect))
+                .flatMap(List::stream)
                 .toList();
     }
 
     @Override
     public Result perform(Session session, ReadLinkInputs inputs) {
         String device = session.device().name();
-        PortTable table = PortTable.read(session, inputs.limit(), Instant.now());
+        Instant now = Instant.now();
+        PortTable table = PortTable.read(session, inputs.limit(), now);
         Port port = port(device, table, inputs.port());
         LinkCells cells = LinkCells.read(session, inputs.limit());
         KnownNeighbours known = KnownNeighbours.of(observations, device).with(Neighbours.of(cells));
         LinkEnd end = new LinkEnd(table, port, cells, known.at(port.name()));
+        PortLog log = PortLog.read(session, port.name());
+        PortChanges changes = history.of(device, port.name(), end.secondsSinceChange(), now);
         Map<String, Object> facts = new HashMap<>(end.facts(inputs.spare()));
-        facts.put(
-                "evidence",
-                Evidence.of(device, end, configs.lastChange(device).filter(change -> concerns(change, port))));
+        facts.put("logged", log.sign());
+        facts.put("changedBefore", changes.word());
+        facts.put("evidence", Evidence.of(device, end, log, changes));
         return Result.unchanged(port.shown() + " is " + end.state()).with(facts).observing(known.observation());
     }
 
@@ -90,22 +102,6 @@ class ReadLink implements DeviceDelegate<ReadLinkInputs> {
                         .findFirst())
                 .orElseThrow(() ->
                         Problem.CHECK_FAILED.because(device + " has no port " + wanted + ", only " + some(table)));
-    }
-
-    private static boolean concerns(ConfigStore.Change change, Port port) {
-        return change.lines().stream().anyMatch(line -> names(line, port.name()));
-    }
-
-    /** Configurations write the names of ports in full, some with a blank before the numbers. */
-    private static boolean names(String line, String port) {
-        String[] words = line.replaceFirst("^[+-]", "").strip().split("\\s+");
-        for (int i = 0; i < words.length; i++) {
-            boolean pair = i + 1 < words.length && PortName.same(words[i] + words[i + 1], port);
-            if (pair || PortName.same(words[i], port)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String some(PortTable table) {

@@ -20,7 +20,7 @@ record Judge(Decisions decisions, String table, Smart smart, Arrays arrays, Know
     record Judgement(Evidence evidence, Verdict verdict, int confidence, String others, KnownDrive known) {
 
         /** What the hardware check found of the same drive is the same finding, under its name. */
-        private String kind() {
+        String kind() {
             return verdict.isOfDrive() && !known.kind().isEmpty() ? known.kind() : verdict.kind();
         }
 

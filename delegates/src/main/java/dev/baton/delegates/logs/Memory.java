@@ -34,8 +34,13 @@ final class Memory {
     }
 
     static Memory of(Optional<Seen> seen) {
+        return of(seen.map(Seen::content).map(content -> content.get("drives")).orElse(List.of()));
+    }
+
+    /** Reads what {@link #content} wrote. */
+    static Memory of(Object drives) {
         Memory memory = new Memory();
-        if (seen.map(Seen::content).map(content -> content.get("drives")).orElse(List.of()) instanceof List<?> list) {
+        if (drives instanceof List<?> list) {
             list.stream()
                     .filter(Map.class::isInstance)
                     .map(drive -> Evidence.of((Map<?, ?>) drive))
@@ -66,13 +71,12 @@ final class Memory {
         return drives.values();
     }
 
-    Observation kept(Bookmarks bookmarks) {
+    List<Map<String, Object>> content() {
+        return drives.values().stream().map(Evidence::content).toList();
+    }
+
+    Observation kept(Bookmarks bookmarks, OtherHosts others) {
         return Observation.latest(
-                KIND,
-                Map.of(
-                        "bookmarks",
-                        bookmarks.content(),
-                        "drives",
-                        drives.values().stream().map(Evidence::content).toList()));
+                KIND, Map.of("bookmarks", bookmarks.content(), "drives", content(), "hosts", others.content()));
     }
 }

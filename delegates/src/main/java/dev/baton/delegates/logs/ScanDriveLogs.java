@@ -7,6 +7,7 @@ import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
 import dev.baton.action.Finding;
+import dev.baton.action.Findings;
 import dev.baton.action.Observations;
 import dev.baton.action.Observations.Seen;
 import dev.baton.action.Problem;
@@ -22,6 +23,8 @@ import dev.baton.delegates.logs.source.Bookmarks;
 import dev.baton.delegates.logs.source.Excerpt;
 import dev.baton.delegates.logs.source.Journal;
 import dev.baton.delegates.logs.source.LogFiles;
+import dev.baton.delegates.logs.source.LogLine;
+import dev.baton.delegates.logs.source.LoggedHosts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +38,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds failing drives by what came into the logs of a host since the last look. Only reads, so repeating it is safe. */
@@ -43,8 +48,8 @@ import org.springframework.stereotype.Component;
 @Delegate(
         name = "Scan drive logs",
         description =
-                "Reads what came into the journal or the log files since the last look, names the drives that the lines"
-                        + " mean, weighs them with SMART and the arrays, and keeps one finding for each drive.",
+                "Reads what came into the journal or the log files since the last look, of a log host those of other devices"
+                        + " too, names the drives that the lines mean, weighs them with SMART and the arrays, and keeps one finding for each drive.",
         inputs = ScanDriveLogsInputs.class,
         outputs = {"failingDrives", "suspectDrives", "badLinks", "hostsBehind", "driveTable"})
 class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
@@ -56,11 +61,13 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
 
     private final Observations observations;
     private final Decisions decisions;
+    private final Findings findings;
     private InstantSource clock = InstantSource.system();
 
-    ScanDriveLogs(Observations observations, Decisions decisions) {
+    ScanDriveLogs(Observations observations, Decisions decisions, Findings findings) {
         this.observations = observations;
         this.decisions = decisions;
+        this.findings = findings;
     }
 
     /** The same by another clock. */
@@ -81,8 +88,9 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
             commands.addAll(journal(inputs).commands(bookmarks));
         }
         if (inputs.source() != LogSource.JOURNAL) {
-            commands.addAll(new LogFiles(inputs.files()).commands(bookmarks));
+            commands.addAll(LogFiles.own(inputs.files()).commands(bookmarks));
         }
+        hostFiles(device, inputs).ifPresent(files -> commands.addAll(files.commands(bookmarks)));
         commands.addAll(Drives.commands());
         commands.addAll(List.of(SuspectLines.BOOT, Arrays.READ));
         commands.addAll(Smart.commands(device, inputs.become()));
@@ -94,18 +102,31 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
         String device = session.device().name();
         Optional<Seen> seen = observations.latest(device, Memory.KIND);
         Excerpt excerpt = read(session, inputs, Memory.bookmarks(seen));
-        SuspectLines suspect = SuspectLines.among(excerpt.lines());
+        LoggedHosts hosts = LoggedHosts.of(session.device());
+        Map<String, List<LogLine>> lines = excerpt.lines().stream()
+                .collect(Collectors.groupingBy(
+                        line -> hosts.device(line).orElse(device), TreeMap::new, Collectors.toList()));
+        SuspectLines suspect = SuspectLines.among(lines.getOrDefault(device, List.of()));
+        lines.remove(device);
+        OtherHosts others = OtherHosts.of(seen);
+        lines.forEach((host, of) -> others.add(host, of, clock.instant()));
         Memory memory = Memory.of(seen);
         KnownHardware hardware = hardware(device);
         Collection<Judgement> judgements = suspect.isEmpty() && memory.drives().isEmpty()
                 ? List.of()
                 : judge(session, inputs, suspect, memory, hardware);
-        List<Finding> findings =
-                judgements.stream().map(judgement -> judgement.finding(device)).toList();
-        return Result.unchanged(Summary.of(excerpt, suspect.count(), findings))
-                .with(Summary.facts(excerpt, suspect.count(), findings))
-                .checked(settled(hardware), findings)
-                .observing(memory.kept(excerpt.bookmarks()));
+        List<Finding> found = new ArrayList<>(
+                judgements.stream().map(judgement -> judgement.finding(device)).toList());
+        found.addAll(others.findings(
+                host -> judge(host, inputs),
+                clock.instant(),
+                inputs.memory(),
+                (host, part, gone) -> gone.forEach(kind -> findings.resolve(session.run(), host, kind, part))));
+        int count = suspect.count() + others.count();
+        return Result.unchanged(Summary.of(excerpt, count, found))
+                .with(Summary.facts(excerpt, count, found))
+                .checked(settled(hardware), found)
+                .observing(memory.kept(excerpt.bookmarks(), others));
     }
 
     @Override
@@ -133,9 +154,18 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
             case FILES -> false;
             case AUTO -> session.send(Journal.PRESENT).succeeded();
         };
-        return journal
+        Excerpt own = journal
                 ? journal(inputs).read(session, bookmarks)
-                : new LogFiles(inputs.files()).read(session, bookmarks);
+                : LogFiles.own(inputs.files()).read(session, bookmarks);
+        return hostFiles(session.device(), inputs)
+                .map(files -> own.and(files.read(session, own.bookmarks())))
+                .orElse(own);
+    }
+
+    /** Of a log host: empty where it has lines of itself only. */
+    private static Optional<LogFiles> hostFiles(Device device, ScanDriveLogsInputs inputs) {
+        Map<String, String> owners = LoggedHosts.of(device).owners(inputs.hostFiles());
+        return owners.isEmpty() ? Optional.empty() : Optional.of(new LogFiles(owners));
     }
 
     private static Journal journal(ScanDriveLogsInputs inputs) {
@@ -164,5 +194,10 @@ class ScanDriveLogs implements DeviceDelegate<ScanDriveLogsInputs> {
                         judgement,
                         BinaryOperator.maxBy(Comparator.comparingInt(Judgement::confidence))));
         return surest.values();
+    }
+
+    /** For a host that is not asked: its lines, and what the last hardware check saw. */
+    private Judge judge(String host, ScanDriveLogsInputs inputs) {
+        return new Judge(decisions, inputs.policy(), new Smart(Map.of()), Arrays.of(""), hardware(host));
     }
 }

@@ -29,6 +29,16 @@ record ScanDriveLogsInputs(
         List<String> files,
 
         @Input(
+                label = "Files of hosts",
+                description =
+                        "Where a log host keeps the lines of the devices that its tags logs-of-NAME name, one per line; {host} is"
+                                + " their name. A file without it has lines of several, which name their host.",
+                value =
+                        "/var/log/remote/{host}/kern.log\n/var/log/remote/{host}/messages\n/var/log/remote/{host}/syslog.log",
+                multiline = true)
+        List<String> hostFiles,
+
+        @Input(
                 label = "Journal folder",
                 description =
                         "A folder of journal files, e.g. /var/log/journal/remote; empty for the host's own journal.")

@@ -24,15 +24,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Knocks at a host over TCP, SSH and SNMP; silence is an answer too. Only reads, so repeating it is safe. */
+/** Knocks at a host by ICMP, TCP, SSH and SNMP; silence is an answer too. Only reads, so repeating it is safe. */
 @Component("probeHost")
 @Delegate(
         name = "Probe host",
         description =
-                "Tries TCP ports, a login over SSH and a question over SNMP, and tells for each what came of it. A host that"
+                "Tries an echo, TCP ports, a login over SSH and a question over SNMP, and tells for each what came of it. A host that"
                         + " answers in every way that it should has its finding host-down resolved.",
         inputs = ProbeHostInputs.class,
-        outputs = {"reachable", "tcp", "ssh", "snmp", "address", "probed"})
+        outputs = {"reachable", "icmp", "tcp", "ssh", "snmp", "address", "probed"})
 class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
 
     private static final String FAULT_KIND = "host-down";
@@ -40,6 +40,8 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
     private static final Map<String, Object> UNPROBED = Map.of(
             "reachable",
             false,
+            "icmp",
+            "silent",
             "tcp",
             "silent",
             "ssh",
@@ -61,9 +63,14 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
     @Override
     public List<Command> render(Device device, Dialect dialect, ProbeHostInputs inputs) {
         List<Command> commands = new ArrayList<>(ports(inputs));
+        commands.add(echo(inputs));
         login(dialect, inputs).ifPresent(commands::add);
         commands.add(Command.snmpGet(UP_TIME).within(inputs.limit()));
         return commands;
+    }
+
+    private static Command echo(ProbeHostInputs inputs) {
+        return Ports.ping().within(inputs.limit());
     }
 
     private static List<Command> ports(ProbeHostInputs inputs) {
@@ -87,8 +94,9 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
 
     @Override
     public Result perform(Session session, ProbeHostInputs inputs) {
+        String icmp = answered(session, echo(inputs)).equals("answers") ? "answers" : "silent";
         List<String> ports = ports(inputs).stream()
-                .map(port -> port.text() + " " + connected(session, port))
+                .map(port -> port.text() + " " + answered(session, port))
                 .toList();
         String tcp = tcp(ports);
         String ssh = login(session.dialect(), inputs)
@@ -96,8 +104,9 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
                 .orElse("none");
         String snmp = asked(session, Command.snmpGet(UP_TIME).within(inputs.limit()));
         boolean reachable = reachable(tcp, ssh, snmp);
-        String probed = "TCP " + String.join(", ", ports) + "; SSH " + ssh + "; SNMP " + snmp;
+        String probed = "ICMP " + icmp + "; TCP " + String.join(", ", ports) + "; SSH " + ssh + "; SNMP " + snmp;
         Map<String, Object> facts = new HashMap<>(Map.of("reachable", reachable, "tcp", tcp, "ssh", ssh, "snmp", snmp));
+        facts.put("icmp", icmp);
         facts.put("address", session.device().address());
         facts.put("probed", session.device().name() + ": " + probed);
         Result result = Result.unchanged(probed).with(facts);
@@ -111,9 +120,9 @@ class ProbeHost implements DeviceDelegate<ProbeHostInputs> {
                 || tcp.equals("open") && ssh.equals("none") && snmp.equals("none");
     }
 
-    private static String connected(Session session, Command port) {
+    private static String answered(Session session, Command command) {
         try {
-            return session.send(port).output().strip();
+            return session.send(command).output().strip();
         } catch (ActionProblem problem) {
             return silent(problem);
         }

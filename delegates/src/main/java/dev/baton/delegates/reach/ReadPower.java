@@ -1,5 +1,6 @@
 package dev.baton.delegates.reach;
 
+import dev.baton.action.ActionProblem;
 import dev.baton.action.Answer;
 import dev.baton.action.Binding;
 import dev.baton.action.Command;
@@ -7,6 +8,7 @@ import dev.baton.action.Delegate;
 import dev.baton.action.Device;
 import dev.baton.action.DeviceDelegate;
 import dev.baton.action.Dialect;
+import dev.baton.action.Problem;
 import dev.baton.action.Result;
 import dev.baton.action.Session;
 import java.util.List;
@@ -17,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component("readPower")
 @Delegate(
         name = "Read power state",
-        description = "Asks the controller of a server over SNMP whether it is switched on: Dell iDRAC and HPE iLO.",
+        description =
+                "Asks the controller of a server whether it is switched on: by Redfish where it has the tag redfish, else Dell"
+                        + " iDRAC and HPE iLO over SNMP.",
         inputs = ReadPowerInputs.class,
         outputs = {"power", "powerEvidence"})
 class ReadPower implements DeviceDelegate<ReadPowerInputs> {
@@ -33,19 +37,47 @@ class ReadPower implements DeviceDelegate<ReadPowerInputs> {
 
     @Override
     public List<Command> render(Device device, Dialect dialect, ReadPowerInputs inputs) {
-        return List.of(Command.snmpGet(DELL, HPE).within(inputs.limit()));
+        return Redfish.speaks(device)
+                ? Redfish.commands(device, inputs)
+                : List.of(Command.snmpGet(DELL, HPE).within(inputs.limit()));
     }
 
     @Override
-    public Result interpret(Session session, ReadPowerInputs inputs, List<Answer> answers) {
-        String power = answers.get(0).bindings().stream()
+    public Result perform(Session session, ReadPowerInputs inputs) {
+        Device device = session.device();
+        String power = "unknown";
+        String why = "";
+        for (Command command : render(device, session.dialect(), inputs)) {
+            if (!power.equals("unknown")) {
+                break;
+            }
+            try {
+                Answer answer = session.send(command);
+                power = Redfish.speaks(device) ? Redfish.power(answer) : power(answer);
+                why = power.equals("unknown") ? ", it says " + first(answer) : "";
+            } catch (ActionProblem problem) {
+                // It is there, but nobody knows whether it is the right one: that is no silence.
+                if (problem.problem() != Problem.CHECK_FAILED) {
+                    throw problem;
+                }
+                why = ", " + problem.reason();
+            }
+        }
+        return Result.unchanged("power " + power)
+                .with(Map.of("power", power, "powerEvidence", device.name() + ": power " + power + why));
+    }
+
+    private static String power(Answer answer) {
+        return answer.bindings().stream()
                 .filter(Binding::exists)
                 .map(state -> STATES.getOrDefault(state.oid() + " " + state.value(), "unknown"))
                 .filter(state -> !state.equals("unknown"))
                 .findFirst()
                 .orElse("unknown");
-        return Result.unchanged("power " + power)
-                .with(Map.of("power", power, "powerEvidence", session.device().name() + ": power " + power));
+    }
+
+    private static String first(Answer answer) {
+        return answer.output().lines().findFirst().orElse("nothing");
     }
 
     @Override

@@ -33,6 +33,19 @@ record ForgetSnapshotsInputs(
         @Input(label = "Keep months", description = "The last snapshot of so many months.", value = "12") @Min(0)
         Integer keepMonthly,
 
+        @Input(
+                label = "Most forgotten",
+                description = "Where the rules would forget more snapshots of a host, none is, and the host is told.",
+                value = "3")
+        @Min(0)
+        Integer mostForgotten,
+
+        @Input(
+                label = "Last of a path",
+                description = "Whether snapshots may go that are the last ones to have some path.",
+                value = "false")
+        Boolean lastOfPath,
+
         @Input(label = "Become root", description = "Run restic by sudo -n.", value = "true")
         Boolean become,
 

@@ -9,11 +9,8 @@ import dev.baton.action.Observation;
 import dev.baton.action.Observations;
 import dev.baton.action.Problem;
 import dev.baton.action.Result;
+import dev.baton.delegates.link.past.PortHistory;
 import dev.baton.testing.RecordedAgent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,7 @@ class ReadLinkTest {
 
     @Test
     void anEndWithoutLightIsDarkAndItsLaserWorks() {
-        Result end = read(labSwitch(), "Te1/1/1");
+        Result end = read(LabSwitch.agent(), "Te1/1/1");
 
         assertThat(end.facts())
                 .containsEntry("linkState", "down")
@@ -46,14 +43,15 @@ class ReadLinkTest {
 
     @Test
     void aPortIsFoundByItsLongNameAndByItsDescription() {
-        assertThat(read(labSwitch(), "TenGigabitEthernet1/1/2").summary()).startsWith("Te1/1/2 ");
-        assertThat(read(labSwitch(), "uplink to core-sw2").summary()).startsWith("Te1/1/2 ");
-        assertProblem(Problem.CHECK_FAILED, () -> read(labSwitch(), "Te9/9/9")).hasMessageContaining("Gi1/0/1");
+        assertThat(read(LabSwitch.agent(), "TenGigabitEthernet1/1/2").summary()).startsWith("Te1/1/2 ");
+        assertThat(read(LabSwitch.agent(), "uplink to core-sw2").summary()).startsWith("Te1/1/2 ");
+        assertProblem(Problem.CHECK_FAILED, () -> read(LabSwitch.agent(), "Te9/9/9"))
+                .hasMessageContaining("Gi1/0/1");
     }
 
     @Test
     void whoAnnouncesItselfIsKnownByTheNameOfTheLocalPort() {
-        Result end = read(labSwitch(), "Te1/1/2");
+        Result end = read(LabSwitch.agent(), "Te1/1/2");
 
         assertThat(end.facts())
                 .containsEntry("linkState", "up")
@@ -63,22 +61,23 @@ class ReadLinkTest {
 
     @Test
     void whoWasSeenWhileTheLinkWasUpIsRemembered() {
-        Observation seen = read(labSwitch(), "Te1/1/2").observations().get(0);
+        Observation seen = read(LabSwitch.agent(), "Te1/1/2").observations().get(0);
         remembered = seen.content();
 
-        assertThat(read(labSwitch().without(LLDP), "Te1/1/2").facts()).containsEntry("neighbourDevice", "core-sw2");
+        assertThat(read(LabSwitch.agent().without(LLDP), "Te1/1/2").facts())
+                .containsEntry("neighbourDevice", "core-sw2");
     }
 
     @Test
     void aPortThatTheSwitchShutSaysWhy() {
-        assertThat(read(labSwitch(), "Gi1/0/4").facts())
+        assertThat(read(LabSwitch.agent(), "Gi1/0/4").facts())
                 .containsEntry("errDisable", "bpduGuard")
                 .containsEntry("light", "unknown");
     }
 
     @Test
     void wattsBecomeDbm() {
-        RecordedAgent standard = labSwitch().without(SENSORS).with("""
+        RecordedAgent standard = LabSwitch.agent().without(SENSORS).with("""
                 1.3.6.1.2.1.99.1.1.1.1.1101 i 6
                 1.3.6.1.2.1.99.1.1.1.2.1101 i 7
                 1.3.6.1.2.1.99.1.1.1.3.1101 i 0
@@ -91,7 +90,7 @@ class ReadLinkTest {
 
     @Test
     void weakLightNeedsAThreshold() {
-        RecordedAgent weak = labSwitch().with(SENSORS + ".1.1.1.1.4.1101 i -200");
+        RecordedAgent weak = LabSwitch.agent().with(SENSORS + ".1.1.1.1.4.1101 i -200");
 
         assertThat(read(weak, "Te1/1/2").facts()).containsEntry("light", "weak");
         assertThat(read(weak.without(SENSORS + ".1.2"), "Te1/1/2").facts()).containsEntry("light", "ok");
@@ -100,7 +99,7 @@ class ReadLinkTest {
     @Test
     void anUplinkThatTheSpanningTreeBlocksIsNotUp() {
         RecordedAgent blocked =
-                labSwitch().with("1.3.6.1.2.1.17.1.4.1.2.52 i 10202").with("1.3.6.1.2.1.17.2.15.1.3.52 i 2");
+                LabSwitch.agent().with("1.3.6.1.2.1.17.1.4.1.2.52 i 10202").with("1.3.6.1.2.1.17.2.15.1.3.52 i 2");
 
         assertThat(read(blocked, "Te1/1/2").facts())
                 .containsEntry("linkState", "blocked")
@@ -109,17 +108,17 @@ class ReadLinkTest {
 
     @Test
     void aBundleMemberWithoutSynchronisationIsTold() {
-        assertThat(read(labSwitch().with("1.2.840.10006.300.43.1.2.1.1.21.10202 x a2"), "Te1/1/2")
+        assertThat(read(LabSwitch.agent().with("1.2.840.10006.300.43.1.2.1.1.21.10202 x a2"), "Te1/1/2")
                         .facts())
                 .containsEntry("lacp", "unsynchronised");
-        assertThat(read(labSwitch().with("1.2.840.10006.300.43.1.2.1.1.21.10202 s ="), "Te1/1/2")
+        assertThat(read(LabSwitch.agent().with("1.2.840.10006.300.43.1.2.1.1.21.10202 s ="), "Te1/1/2")
                         .facts())
                 .containsEntry("lacp", "synchronised");
     }
 
     @Test
     void theNeighbourByCdpTellsADuplexThatDiffers() {
-        RecordedAgent cdp = labSwitch().without(LLDP).with("""
+        RecordedAgent cdp = LabSwitch.agent().without(LLDP).with("""
                 1.3.6.1.4.1.9.9.23.1.2.1.1.6.10202.7 s dist-sw9
                 1.3.6.1.4.1.9.9.23.1.2.1.1.7.10202.7 s Gi0/1
                 1.3.6.1.4.1.9.9.23.1.2.1.1.12.10202.7 i 2
@@ -135,17 +134,18 @@ class ReadLinkTest {
         changed = Optional.of(new ConfigStore.Change(
                 Instant.EPOCH, "RUN-000007", "nightly", List.of(" interface TenGigabitEthernet1/1/1", "+ shutdown")));
 
-        assertThat(read(labSwitch(), "Te1/1/1").facts().get("evidence"))
+        assertThat(read(LabSwitch.agent(), "Te1/1/1").facts().get("evidence"))
                 .asString()
                 .contains("configuration changed: 1970-01-01T00:00:00Z in RUN-000007 (nightly)", "+ shutdown");
-        assertThat(read(labSwitch(), "Te1/1/2").facts().get("evidence"))
+        assertThat(read(LabSwitch.agent(), "Te1/1/2").facts().get("evidence"))
                 .asString()
+                .contains("configuration changed: the last change, 1970-01-01T00:00:00Z, does not name it")
                 .doesNotContain("RUN-000007");
     }
 
     @Test
     void anEndThatCouldNotBeReadHasNeutralFacts() {
-        ReadLink delegate = new ReadLink(observations(), configs());
+        ReadLink delegate = new ReadLink(observations(), new PortHistory(LabSwitch.noRuns(), configs()));
 
         assertThat(delegate.summarise(Map.of()))
                 .containsEntry("linkState", "unreachable")
@@ -156,20 +156,8 @@ class ReadLinkTest {
     private Result read(RecordedAgent agent, String port) {
         return agent.session()
                 .perform(
-                        new ReadLink(observations(), configs()),
+                        new ReadLink(observations(), new PortHistory(LabSwitch.noRuns(), configs())),
                         Inputs.bind(ReadLinkInputs.class, Map.of("port", port)));
-    }
-
-    private static RecordedAgent labSwitch() {
-        try {
-            return new RecordedAgent()
-                    .with(Files.readString(Path.of("../src/main/resources/lab/snmp/access-switch.txt"))
-                            .replaceAll("(?m) ([a-zA-Z])[!+]", " $1")
-                            .replaceAll("(?m)^(\\S+ [cC] \\d+) \\d+$", "$1"))
-                    .with("1.3.6.1.2.1.1.3.0 t 864000000");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private ConfigStore configs() {

@@ -34,7 +34,7 @@ class ScanDriveLogsTest {
     private final LatestObservations seen = new LatestObservations();
     private final ShippedDecisions table = new ShippedDecisions();
     private Instant now = NOW;
-    private final ScanDriveLogs scan = new ScanDriveLogs(seen, table).by(() -> now);
+    private final ScanDriveLogs scan = new ScanDriveLogs(seen, table, new NoFindings()).by(() -> now);
 
     @Test
     void aQuietHostIsAskedForItsJournalOnly() {

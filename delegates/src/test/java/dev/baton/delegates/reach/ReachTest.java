@@ -29,6 +29,7 @@ class ReachTest {
 
         assertThat(result.facts())
                 .containsEntry("reachable", true)
+                .containsEntry("icmp", "answers")
                 .containsEntry("tcp", "open")
                 .containsEntry("ssh", "works")
                 .containsEntry("snmp", "works")
@@ -39,6 +40,7 @@ class ReachTest {
     @Test
     void aLoginThatIsRefusedIsASignOfLife() {
         ScriptedSession host = ScriptedSession.host()
+                .on("echo", command -> Answer.of(command, "silent\n"))
                 .on("22", command -> Answer.of(command, "open"))
                 .on("true", Problem.AUTH_FAILED)
                 .on("1.3.6", Problem.UNSUPPORTED);
@@ -55,12 +57,14 @@ class ReachTest {
     @Test
     void silenceIsAnAnswer() {
         ScriptedSession host = ScriptedSession.host()
+                .on("echo", command -> Answer.of(command, "silent\n"))
                 .on("22", command -> Answer.of(command, "filtered"))
                 .on("true", Problem.UNREACHABLE)
                 .on("1.3.6", Problem.UNREACHABLE);
 
         assertThat(host.perform(probeHost, usual).facts())
                 .containsEntry("reachable", false)
+                .containsEntry("icmp", "silent")
                 .containsEntry("tcp", "silent")
                 .containsEntry("ssh", "silent")
                 .containsEntry("snmp", "silent");
@@ -69,6 +73,7 @@ class ReachTest {
     @Test
     void aHostWithoutAnyAccessIsReachableByAnOpenPort() {
         ScriptedSession host = ScriptedSession.host()
+                .on("echo", command -> Answer.of(command, "silent\n"))
                 .on("22", command -> Answer.of(command, "open"))
                 .on("true", Problem.UNSUPPORTED)
                 .on("1.3.6", Problem.UNSUPPORTED);
@@ -78,6 +83,7 @@ class ReachTest {
 
     private static ScriptedSession host(String port, int exitStatus) {
         return ScriptedSession.host()
+                .on("echo", command -> Answer.of(command, "answers\n"))
                 .on("22", command -> Answer.of(command, port))
                 .on("true", exitStatus, "")
                 .on("1.3.6", ReachTest::upTime);

@@ -134,7 +134,7 @@ class ElementTemplateTest {
                         "checkRepository",
                         "testRestore",
                         "rotateCredential",
-                                                "forgetSnapshots",
+                        "forgetSnapshots",
                         "readServedCertificate",
                         "makeSigningRequest",
                         "collectCertificate",

@@ -46,13 +46,16 @@ public record Forwarding(String stp, String dot1x, String lacp) {
         };
     }
 
-    /** One octet, which is shown as a character when it prints. */
+    /** One octet, which is shown as a character when it prints; none of its bits is set where no LACP runs. */
     private static String lacp(String state) {
         boolean hexadecimal = state.matches("[0-9a-fA-F]{2}");
         if (!hexadecimal && state.length() != 1) {
             return "unknown";
         }
         int bits = hexadecimal ? Integer.parseInt(state, 16) : state.charAt(0);
+        if (bits == 0) {
+            return "unknown";
+        }
         return (bits & SYNCHRONISED) == 0 ? "unsynchronised" : "synchronised";
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -70,16 +71,27 @@ public final class LinkCells {
         columns.put(column, cells);
     }
 
-    Map<String, String> column(LinkColumn column) {
+    /** By what stands behind the column in the OID. */
+    public Map<String, String> column(LinkColumn column) {
         return columns.getOrDefault(column, Map.of());
     }
 
-    String cell(LinkColumn column, String index) {
+    /** The text of one cell; empty where there is none. */
+    public String cell(LinkColumn column, String index) {
         return column(column).getOrDefault(index, "");
     }
 
+    /** The index of the only cell with this text; empty when there is none or more than one. */
+    public Optional<String> indexOf(LinkColumn column, String text) {
+        List<String> found = column(column).entrySet().stream()
+                .filter(cell -> cell.getValue().equalsIgnoreCase(text))
+                .map(Map.Entry::getKey)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     /** A whole number, or the other one where there is none. */
-    long number(LinkColumn column, String index, long otherwise) {
+    public long number(LinkColumn column, String index, long otherwise) {
         String text = cell(column, index);
         return text.matches("-?\\d{1,18}") ? Long.parseLong(text) : otherwise;
     }

@@ -37,6 +37,11 @@ public final class Drives {
         this.links = Map.copyOf(links);
     }
 
+    /** Of a host that nobody can ask. */
+    public static Drives unknown() {
+        return new Drives(List.of(), Map.of());
+    }
+
     public static List<Command> commands() {
         return List.of(LIST, PORTS, BAYS, LINKS);
     }

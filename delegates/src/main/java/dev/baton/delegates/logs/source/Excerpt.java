@@ -1,6 +1,7 @@
 package dev.baton.delegates.logs.source;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one look at a log brought.
@@ -9,6 +10,15 @@ import java.util.List;
  * @param behind whether more was there than one look takes; the bookmark stands where it ended
  */
 public record Excerpt(List<LogLine> lines, Bookmarks bookmarks, List<String> notes, boolean behind) {
+
+    /** With what came after it from another source of the same host. */
+    public Excerpt and(Excerpt more) {
+        return new Excerpt(
+                Stream.concat(lines.stream(), more.lines.stream()).toList(),
+                more.bookmarks,
+                Stream.concat(notes.stream(), more.notes.stream()).toList(),
+                behind || more.behind);
+    }
 
     public Excerpt {
         lines = List.copyOf(lines);

@@ -52,7 +52,7 @@ public record Journal(String folder, Duration history) {
 
     private Parts parts(Bookmarks bookmarks) {
         List<String> words = new ArrayList<>(List.of("journalctl", "-a", "-o", "json", "--no-pager"));
-        words.add("--output-fields=MESSAGE,_BOOT_ID");
+        words.add("--output-fields=MESSAGE,_BOOT_ID,_HOSTNAME");
         if (!folder.isEmpty()) {
             words.add("--directory=" + folder);
         }
@@ -81,9 +81,10 @@ public record Journal(String folder, Duration history) {
         String minute =
                 Instant.ofEpochSecond(micros / MICROS_PER_SECOND).toString().substring(0, MINUTE);
         String boot = entry.path("_BOOT_ID").asText();
+        String host = entry.path("_HOSTNAME").asText();
         return message(entry.path("MESSAGE"))
                 .lines()
-                .map(line -> new LogLine(line, minute, boot))
+                .map(line -> new LogLine(line, minute, boot, host))
                 .toList();
     }
 

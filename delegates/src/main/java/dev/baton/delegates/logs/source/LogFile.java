@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One file, from where it was read last. */
-record LogFile(String path, @Nullable Mark mark) {
+/** One file, from where it was read last. @param host whose it is; empty when its lines say so */
+record LogFile(String path, String host, @Nullable Mark mark) {
 
     /** What one look brought. @param mark null while there is nothing to remember */
     record Read(String path, List<LogLine> lines, @Nullable Mark mark, List<String> notes, boolean behind) {}
@@ -77,7 +77,7 @@ record LogFile(String path, @Nullable Mark mark) {
         List<LogLine> lines = read.text()
                 .substring(0, taken)
                 .lines()
-                .map(line -> new LogLine(line, "", ""))
+                .map(line -> new LogLine(line, "", "", host))
                 .toList();
         List<String> all = new ArrayList<>(notes);
         if (!read.complete()) {

@@ -7,24 +7,40 @@ import dev.baton.action.Session;
 import dev.baton.action.Shell;
 import dev.baton.delegates.logs.source.Bookmarks.Mark;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files that a syslog daemon writes and that are rotated or emptied meanwhile. */
-public record LogFiles(List<String> paths) {
+/**
+ * Files that a syslog daemon writes and that are rotated or emptied meanwhile.
+ *
+ * @param owners whose file each path is, by path; empty for a file whose lines say so
+ */
+public record LogFiles(Map<String, String> owners) {
 
     public LogFiles {
-        paths = List.copyOf(paths);
+        owners = Collections.unmodifiableMap(new LinkedHashMap<>(owners));
+    }
+
+    /** Of the host that is asked. */
+    public static LogFiles own(List<String> paths) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        paths.forEach(path -> owners.put(path, ""));
+        return new LogFiles(owners);
+    }
+
+    private Set<String> paths() {
+        return owners.keySet();
     }
 
     public List<Command> commands(Bookmarks bookmarks) {
         return Stream.concat(
                         Stream.of(state()),
-                        paths.stream()
-                                .map(path -> new LogFile(path, bookmarks.files().get(path)))
-                                .flatMap(file -> file.commands().stream()))
+                        paths().stream().map(path -> file(path, bookmarks)).flatMap(file -> file.commands().stream()))
                 .toList();
     }
 
@@ -33,20 +49,38 @@ public record LogFiles(List<String> paths) {
         Map<String, Mark> before = states(session);
         if (before.isEmpty()) {
             throw Problem.COMMAND_REJECTED.because(
-                    session.device().name() + " has no journal, and none of the files " + String.join(", ", paths));
+                    session.device().name() + " has none of the files " + String.join(", ", paths()));
         }
         List<LogFile.Read> reads = new ArrayList<>();
-        for (String path : paths) {
-            reads.add(new LogFile(path, bookmarks.files().get(path)).read(session, before));
+        for (String path : paths()) {
+            reads.add(file(path, bookmarks).read(session, before));
         }
-        return together(bookmarks, reads, before, states(session));
+        List<String> notes = owners.values().stream()
+                .distinct()
+                .filter(owner -> owners.entrySet().stream()
+                        .noneMatch(file -> file.getValue().equals(owner) && before.containsKey(file.getKey())))
+                .filter(owner -> !owner.isEmpty())
+                .map(owner -> owner + " has no file of its own")
+                .toList();
+        return together(bookmarks, reads, before, states(session), notes);
+    }
+
+    private LogFile file(String path, Bookmarks bookmarks) {
+        return new LogFile(
+                path,
+                Objects.requireNonNullElse(owners.get(path), ""),
+                bookmarks.files().get(path));
     }
 
     /** What was rotated while it was read is read again next time: nobody knows which file the lines are of. */
     private static Excerpt together(
-            Bookmarks bookmarks, List<LogFile.Read> reads, Map<String, Mark> before, Map<String, Mark> after) {
+            Bookmarks bookmarks,
+            List<LogFile.Read> reads,
+            Map<String, Mark> before,
+            Map<String, Mark> after,
+            List<String> missing) {
         List<LogLine> lines = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(missing);
         Bookmarks all = bookmarks;
         boolean behind = false;
         for (LogFile.Read read : reads) {
@@ -72,7 +106,7 @@ public record LogFiles(List<String> paths) {
 
     private Command state() {
         List<String> words = new ArrayList<>(List.of("stat", "-L", "-c", "%i %s %n"));
-        paths.forEach(path -> words.addAll(List.of(path, LogFile.before(path))));
+        paths().forEach(path -> words.addAll(List.of(path, LogFile.before(path))));
         return Command.exec(Shell.POSIX.line(words));
     }
 

@@ -1,11 +1,13 @@
-package dev.baton.delegates.link.read;
+package dev.baton.delegates.link.optics;
 
+import dev.baton.delegates.link.read.LinkCells;
+import dev.baton.delegates.link.read.LinkColumn;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sensors of light: Cisco's may be in dBm, those of ENTITY-SENSOR-MIB are in watts. */
+/** Sensors of light: Cisco's may be in dBm, those of ENTITY-SENSOR-MIB are in watts, Huawei's are either. */
 final class Sensor {
 
     private static final long WATTS = 6;
@@ -38,6 +40,14 @@ final class Sensor {
         return power.isEmpty() || cells.number(LinkColumn.SENSOR_STATUS, sensor, OK) != OK
                 ? Optional.empty()
                 : Optional.of(new Light(power.getAsDouble(), null));
+    }
+
+    /** Microwatts above zero, hundredths of dBm below; zero and -1 are what it says without a module. */
+    static Optional<Light> huawei(long value) {
+        if (value == 0 || value == -1) {
+            return Optional.empty();
+        }
+        return Optional.of(new Light(value > 0 ? 10 * Math.log10(value / 1_000.0) : value / 100.0, null));
     }
 
     private static @Nullable Double low(LinkCells cells, String sensor, long type, double unit) {

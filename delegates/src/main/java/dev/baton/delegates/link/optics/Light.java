@@ -1,4 +1,4 @@
-package dev.baton.delegates.link.read;
+package dev.baton.delegates.link.optics;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
