@@ -61,12 +61,9 @@ public final class Script {
 
     /** The reference of the first run of a procedure, as soon as there is one. */
     public String firstRun(String procedure) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> get("/runs?procedure=" + procedure)
-                                .at("/items/0/reference")
-                                .asText(),
-                        reference -> !reference.isEmpty());
+        JsonNode newestFirst = await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/runs?procedure=" + procedure).path("items"), runs -> !runs.isEmpty());
+        return newestFirst.get(newestFirst.size() - 1).path("reference").asText();
     }
 
     /** Waits until a run is in a state. */

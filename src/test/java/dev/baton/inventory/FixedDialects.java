@@ -8,6 +8,8 @@ import java.util.Set;
 record FixedDialects(Set<String> platforms) implements Dialects {
 
     static final FixedDialects USUAL = new FixedDialects(Set.of("linux", "cisco_ios", "arista_eos", "frr"));
+    static final FixedDialects WITH_THOSE_OF_THE_LAB =
+            new FixedDialects(Set.of("linux", "cisco_ios", "arista_eos", "frr", "fortinet", "generic"));
 
     @Override
     public Dialect of(String platform) {

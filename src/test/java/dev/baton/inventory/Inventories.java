@@ -10,6 +10,8 @@ public final class Inventories {
     private Inventories() {}
 
     public static SortedMap<String, InventoryDevice> read(Path... files) {
-        return new InventoryReader(FixedDialects.USUAL).read(List.of(files)).devices();
+        return new InventoryReader(FixedDialects.WITH_THOSE_OF_THE_LAB)
+                .read(List.of(files))
+                .devices();
     }
 }
