@@ -52,7 +52,7 @@ class CredentialRotationIT {
 
     /** What a person has bash do at every login is none of the test's business: a nested shell leaves it out. */
     @RegisterExtension
-    static final OpenSshServer KEYS = new OpenSshServer("SetEnv SHLVL=2");
+    static final OpenSshServer KEYS = new OpenSshServer();
 
     @RegisterExtension
     static final PasswordHost PASSWORDS = new PasswordHost();

@@ -89,6 +89,8 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "MaxStartups 200",
                 "MaxSessions 50",
                 "PrintMotd no",
+                // bash takes a shell of the second level for one that has read its start file
+                "SetEnv SHLVL=2",
                 sftp));
         settings.forEach(line -> lines.add(line.replace("{port}", String.valueOf(port))));
         if (settings.stream().noneMatch(line -> line.startsWith("ListenAddress"))) {
