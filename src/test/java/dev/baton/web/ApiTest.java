@@ -21,9 +21,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.baton.action.ConfigArchive;
-import dev.baton.action.ConfigArchive.Coverage;
-import dev.baton.action.ConfigArchive.State;
 import dev.baton.backup.BackupViews;
 import dev.baton.history.RunHistory;
 import dev.baton.history.RunParts;
@@ -41,7 +38,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,25 +81,6 @@ class ApiTest {
 
     @Autowired
     private BackupViews backups;
-
-    @Autowired
-    private ConfigArchive archive;
-
-    @Test
-    void theCoverageOfBackupsIsListedByState() throws Exception {
-        Instant at = Instant.parse("2026-11-25T12:00:00Z");
-        when(archive.coverage())
-                .thenReturn(List.of(
-                        new Coverage("core-sw1", "cisco_ios", State.CURRENT, at, null, null, at, Set.of()),
-                        new Coverage("edge1", "frr", State.MISSING, null, at, null, at, Set.of())));
-
-        mvc.perform(get("/api/v1/backups?state=MISSING"))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.total").value(1))
-                .andExpect(jsonPath("$.items[0].device").value("edge1"))
-                .andExpect(jsonPath("$.items[0].failingSince").value("2026-11-25T12:00:00Z"));
-        mvc.perform(get("/api/v1/backups?state=x")).andExpect(status().isBadRequest());
-    }
 
     @Test
     void aRunIsOneDocumentWithItsSteps() throws Exception {
