@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeployApplicationProcessTest {
 
     private static final Map<String, Object> SOUND =
-            Map.of("faultyCount", 0, "faultyDevices", "", "hardwareTable", "[]");
+            Map.of("faultyCount", 0, "faultyDevices", "", "notVisibleCount", 0, "hardwareTable", "[]");
 
     @RegisterExtension
     static final ProcedureEngine ENGINE = new ProcedureEngine();
@@ -82,7 +82,7 @@ class DeployApplicationProcessTest {
     void aHostWithFaultyHardwareIsNeitherDrainedNorReleasedOn() {
         ProcessInstance run = approved();
 
-        ENGINE.done("Task_ReadHardware", Map.of("faultyCount", 1, "faultyDevices", "web1", "hardwareTable", "[]"));
+        ENGINE.done("Task_ReadHardware", Map.of("faultyCount", 1, "faultyDevices", "web1", "notVisibleCount", 0, "hardwareTable", "[]"));
         rollBack();
 
         assertThat(run)

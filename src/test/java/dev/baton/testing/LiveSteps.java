@@ -16,7 +16,6 @@ import dev.baton.action.Result;
 import dev.baton.action.SourceFiles;
 import dev.baton.action.TargetSets;
 import dev.baton.device.DeviceLink;
-import dev.baton.engine.StepDrawing;
 import dev.baton.inventory.InventoryDevice;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -29,10 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
-import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
-import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -119,7 +115,7 @@ public final class LiveSteps implements AutoCloseable {
             engine.done(step.getActivityId(), skipped.get(step.getActivityId()));
             return;
         }
-        Map<String, Object> given = given(engine.engine(), step);
+        Map<String, Object> given = engine.engine().getRuntimeService().getVariablesLocal(step.getExecutionId());
         DeviceDelegate<?> delegate = context.getBean(step.getTopicName(), DeviceDelegate.class);
         Map<String, Result> results = new LinkedHashMap<>();
         Map<String, ActionProblem> problems = new LinkedHashMap<>();
@@ -142,17 +138,6 @@ public final class LiveSteps implements AutoCloseable {
                     code,
                     Map.of("failureSummary", failures, "failedTargets", String.join("+", problems.keySet())));
         }
-    }
-
-    /** Its variables, and the inputs that are plain words of the diagram. */
-    private static Map<String, Object> given(ProcessEngine engine, ExternalTask step) {
-        Map<String, Object> given = new HashMap<>(engine.getRuntimeService().getVariablesLocal(step.getExecutionId()));
-        given.putAll(StepDrawing.inputs(((RepositoryServiceImpl) engine.getRepositoryService())
-                .getDeployedProcessDefinition(step.getProcessDefinitionId())
-                .findActivity(step.getActivityId())
-                .getProperties()
-                .get(BpmnProperties.EXTENSION_PROPERTIES)));
-        return given;
     }
 
     private void act(
