@@ -18,9 +18,13 @@ import dev.baton.procedure.picture.Marks;
 import dev.baton.procedure.source.Bundle;
 import dev.baton.procedure.source.Diagram;
 import dev.baton.procedure.source.SourceFile;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
@@ -145,16 +149,25 @@ class Catalogue implements Procedures {
                 steps,
                 description.inputs(),
                 description.delegates(delegates),
-                steps.stream()
-                        .flatMap(step -> step.groups().stream())
-                        .distinct()
-                        .toList(),
+                List.copyOf(groups(bundle, new HashSet<>(Set.of(version.key())))),
                 bundle.diagram().map(Diagram::formRefs).map(List::copyOf).orElse(List.of()),
                 bundle.diagram().map(Diagram::decisionRefs).map(List::copyOf).orElse(List.of()),
                 bundle.diagram()
                         .map(Diagram::calledProcedures)
                         .map(List::copyOf)
                         .orElse(List.of()));
+    }
+
+    /** Who decides in it, and in what it calls. */
+    private Set<String> groups(Bundle bundle, Set<String> seen) {
+        Set<String> groups = new LinkedHashSet<>();
+        new Description(bundle).steps().forEach(step -> groups.addAll(step.groups()));
+        bundle.diagram().map(Diagram::calledProcedures).stream()
+                .flatMap(Collection::stream)
+                .filter(seen::add)
+                .flatMap(called -> versions.of(called).stream().limit(1))
+                .forEach(called -> groups.addAll(groups(versions.bundle(called), seen)));
+        return groups;
     }
 
     private ProcedureSummary summary(DeployedVersion version) {

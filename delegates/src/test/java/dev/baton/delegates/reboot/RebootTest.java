@@ -31,6 +31,16 @@ class RebootTest {
     }
 
     @Test
+    void aHostThatNeedsARebootAndMayNotIsLeftAlone() {
+        var session = ScriptedSession.host().knowing("rebootNeeded", "true");
+
+        assertThat(session.perform(reboot, Inputs.bind(RebootInputs.class, Map.of("allowed", "false")))
+                        .changed())
+                .isFalse();
+        assertThat(session.sent()).isEmpty();
+    }
+
+    @Test
     void theBootIdIsNotedBeforeTheRebootIsSent() {
         var session = ScriptedSession.host()
                 .knowing("rebootNeeded", "true")
