@@ -293,6 +293,16 @@ class ConsoleTest {
     }
 
     @Test
+    void aRevisionShowsWhatItSaysAndWhoMadeIt() throws Exception {
+        when(backups.revision("core-sw1", 2)).thenReturn(Optional.of(revision(2)));
+        when(backups.content("core-sw1", 2)).thenReturn(Optional.of("hostname core-sw1\nend\n"));
+
+        Document page = page("/devices/core-sw1/configurations/2");
+
+        assertThat(page.text()).contains("hostname core-sw1", "Changed by ada", "configured by ada on vty0");
+    }
+
+    @Test
     void aDiffTellsAddedFromRemovedLines() throws Exception {
         Document page = page("/devices/core-sw1?from=1&to=2");
 

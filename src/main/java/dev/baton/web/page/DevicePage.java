@@ -81,7 +81,7 @@ final class DevicePage {
     String configuration(@PathVariable String name, @PathVariable int version, Model model) {
         model.addAttribute("name", name);
         model.addAttribute("revision", backups.revision(name, version).orElseThrow(() -> noVersion(name, version)));
-        model.addAttribute("content", backups.content(name, version).orElseThrow(() -> noVersion(name, version)));
+        model.addAttribute("text", backups.content(name, version).orElseThrow(() -> noVersion(name, version)));
         return "configuration";
     }
 
