@@ -82,7 +82,9 @@ class DeployApplicationProcessTest {
     void aHostWithFaultyHardwareIsNeitherDrainedNorReleasedOn() {
         ProcessInstance run = approved();
 
-        ENGINE.done("Task_ReadHardware", Map.of("faultyCount", 1, "faultyDevices", "web1", "notVisibleCount", 0, "hardwareTable", "[]"));
+        ENGINE.done(
+                "Task_ReadHardware",
+                Map.of("faultyCount", 1, "faultyDevices", "web1", "notVisibleCount", 0, "hardwareTable", "[]"));
         rollBack();
 
         assertThat(run)
