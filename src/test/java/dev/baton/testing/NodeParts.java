@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
             "dev.baton.secret",
             "dev.baton.finding",
             "dev.baton.observation",
+            "dev.baton.history",
             "dev.baton.backup",
             "dev.baton.delegates"
         })
