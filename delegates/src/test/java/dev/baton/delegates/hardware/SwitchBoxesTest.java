@@ -39,6 +39,7 @@ class SwitchBoxesTest {
         String supply = "1.3.6.1.4.1.47196.4.1.1.3.11.2.1.1.";
         String fan = "1.3.6.1.4.1.47196.4.1.1.3.11.5.1.1.";
         String sensor = "1.3.6.1.4.1.47196.4.1.1.3.11.3.1.1.";
+        String module = "1.3.6.1.4.1.47196.4.1.1.3.11.6.1.1.";
         SnmpBox box = SnmpBox.of(
                 supply + "3.1.1 s 1/1",
                 supply + "4.1.1 s ok",
@@ -49,10 +50,16 @@ class SwitchBoxesTest {
                 fan + "4.1.1.1 s 1/1/1",
                 fan + "5.1.1.1 s fault",
                 sensor + "5.1.3.1.1 s 1/1-PHY-01",
-                sensor + "6.1.3.1.1 s normal");
+                sensor + "6.1.3.1.1 s normal",
+                module + "6.1.1.1 s Ready",
+                module + "6.1.1.2 s Empty",
+                module + "6.1.1.3 s Down");
 
         assertThat(Boxes.findings(Boxes.read(box)))
-                .containsExactlyInAnyOrder("power-supply-failed | 1/2 | WARNING", "fan-failed | 1/1/1 | WARNING");
+                .containsExactlyInAnyOrder(
+                        "power-supply-failed | 1/2 | WARNING",
+                        "fan-failed | 1/1/1 | WARNING",
+                        "module-failed | slot 1.1.3 | CRITICAL");
     }
 
     @Test
